@@ -143,7 +143,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
 
     private ReadRow<T> value(RawRow raw, String file, ParsedRow.Fields row) {
         RowDigests known = log.known();
-        Optional<RowDigest> digest = kind.key(row.byName()).map(key -> known.digest(raw.bytes(), key, row.byName()));
+        Optional<RowDigest> digest = kind.key(row.byName()).map(key -> known.digest(raw.bytes(), key, row.content()));
         if (digest.isEmpty()) {
             return parsed(raw, file, row, digest);
         }
@@ -164,8 +164,10 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
     }
 
     private ReadRow<T> parsed(RawRow raw, String file, ParsedRow.Fields row, Optional<RowDigest> digest) {
-        var fields = new RowFields(row.byName(), utility.zone(), utility.currency());
-        Optional<T> value = kind.parse(file, row.line(), fields);
+        var fields = new RowFields(row.byName(), row.unreadable(), utility.zone(), utility.currency());
+        Optional<T> read = kind.parse(file, row.line(), fields);
+        fields.requireReadable();
+        Optional<T> value = read.filter(_ -> fields.errors().isEmpty());
         var faults = new ArrayList<>(fields.errors());
         faults.addAll(fields.parts());
         return new ReadRow<>(raw, value, faults, digest, false);

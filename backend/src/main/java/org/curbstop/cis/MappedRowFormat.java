@@ -3,7 +3,6 @@ package org.curbstop.cis;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,11 @@ record MappedRowFormat(RowFormat source, ColumnMapping mapping) implements RowFo
             "past_due_1_30", "past_due_31_60", "past_due_61_90", "past_due_over_90", "amount", "register", "used", "peak", "latitude",
             "longitude");
     /** Thousands separators: points, any kind of space, apostrophes. */
-    private static final Pattern THOUSANDS = Pattern.compile("[.\\s\\u00a0\\u202f']");
+    private static final String SEPARATOR = "[.\\s\\u00a0\\u202f']";
+    private static final Pattern THOUSANDS = Pattern.compile(SEPARATOR);
+    /** A sign or currency, the whole part, the decimals, a sign. A point that does not separate thousands is a decimal point. */
+    private static final Pattern DECIMAL_COMMA = Pattern.compile(
+            "([^\\d.,]*)(\\d{1,3}(?:" + SEPARATOR + "\\d{3})++|\\d*)(?:,(\\d+))?([^\\d.,]*)");
     private static final Pattern NOTHING = Pattern.compile("[-+$\\s]*0*([.,]0*)?[-\\s]*");
 
     @Override
@@ -40,21 +43,24 @@ record MappedRowFormat(RowFormat source, ColumnMapping mapping) implements RowFo
         Map<String, String> row = theirs.byName().entrySet().stream().filter(each -> !mapping.empty().contains(each.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var ours = new HashMap<String, String>();
-        var errors = new ArrayList<ImportRowError>();
+        var unreadable = new HashMap<String, String>();
         mapping.columns().forEach((field, from) -> {
             try {
                 value(field, from, row).ifPresent(value -> ours.put(field, value));
             } catch (DateTimeException | IllegalArgumentException e) {
-                errors.add(new ImportRowError(field, expected(field, from)));
+                unreadable.put(field, expected(field, from));
             }
         });
-        return errors.isEmpty() ? new ParsedRow.Fields(theirs.line(), ours) : new ParsedRow.Malformed(errors, false);
+        return new ParsedRow.Fields(theirs.line(), ours, unreadable);
     }
 
     private String expected(String field, ColumnSource from) {
         String column = from instanceof ColumnSource.Column named ? " in column " + named.name() : "";
-        return isDay(field) ? "a date in the form that the mapping names" + column
-                : "one of the values that the mapping names" + column;
+        if (isDay(field)) {
+            return "a date in the form that the mapping names" + column;
+        }
+        boolean number = NUMBERS.contains(field) || from instanceof ColumnSource.Template;
+        return (number ? "a number with a decimal comma, as the mapping says" : "one of the values that the mapping names") + column;
     }
 
     private static boolean isDay(String field) {
@@ -102,7 +108,16 @@ record MappedRowFormat(RowFormat source, ColumnMapping mapping) implements RowFo
     }
 
     private String number(String text) {
-        return mapping.decimalComma() ? THOUSANDS.matcher(text).replaceAll("").replace(',', '.') : text;
+        if (!mapping.decimalComma()) {
+            return text;
+        }
+        Matcher parts = DECIMAL_COMMA.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException();
+        }
+        String decimals = parts.group(3) == null ? "" : "." + parts.group(3);
+        return THOUSANDS.matcher(parts.group(1) + parts.group(2)).replaceAll("") + decimals
+                + THOUSANDS.matcher(parts.group(4)).replaceAll("");
     }
 
     private static String negated(String text) {

@@ -1,5 +1,6 @@
 package org.curbstop.cis;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,16 +31,20 @@ public final class RowFields {
     public static final String AN_AMOUNT = "an amount such as 84.12 or -84.12";
 
     private static final int MAX_REFERENCE = 60;
+    private static final Pattern GROUPED = Pattern.compile("[-+]?\\d{1,3}(?:,\\d{3})++(?:\\.\\d+)?");
     private static final Pattern AMOUNT = Pattern.compile("(-?)\\s?\\$?\\s?(-?)(\\d+|\\d{1,3}(?:,\\d{3})++)(\\.\\d{1,4})?(-?)");
 
     private final Map<String, String> fields;
+    private final Map<String, String> unreadable;
     private final ZoneId zone;
     private final Currency currency;
     private final List<ImportRowError> errors = new ArrayList<>();
     private final List<ImportRowError> parts = new ArrayList<>();
 
-    public RowFields(Map<String, String> fields, ZoneId zone, Currency currency) {
+    /** @param unreadable what was expected in the fields whose value could not be converted; {@code fields} has no value of these */
+    RowFields(Map<String, String> fields, Map<String, String> unreadable, ZoneId zone, Currency currency) {
         this.fields = fields;
+        this.unreadable = unreadable;
         this.zone = zone;
         this.currency = currency;
     }
@@ -55,11 +60,20 @@ public final class RowFields {
     }
 
     public boolean has(String field) {
-        return fields.containsKey(field);
+        return fields.containsKey(field) || unreadable.containsKey(field);
     }
 
     public Optional<String> text(String field) {
         return Optional.ofNullable(fields.get(field));
+    }
+
+    /** Makes the row invalid if it has an unreadable field that no parser has reported. */
+    void requireReadable() {
+        unreadable.forEach((field, expected) -> {
+            if (Stream.concat(errors.stream(), parts.stream()).noneMatch(error -> error.field().equals(field))) {
+                error(field, expected);
+            }
+        });
     }
 
     public void error(String field, String expected) {
@@ -80,7 +94,7 @@ public final class RowFields {
     public <T> Optional<T> read(String field, String expected, Function<String, T> make) {
         Optional<T> made = tryMake(fields.get(field), make);
         if (has(field) && made.isEmpty()) {
-            error(field, expected);
+            error(field, unreadable.getOrDefault(field, expected));
         }
         return made;
     }
@@ -89,7 +103,7 @@ public final class RowFields {
     public <T> Optional<T> part(String field, String expected, Function<String, T> make) {
         Optional<T> made = tryMake(fields.get(field), make);
         if (has(field) && made.isEmpty()) {
-            partError(field, expected);
+            partError(field, unreadable.getOrDefault(field, expected));
         }
         return made;
     }
@@ -110,6 +124,9 @@ public final class RowFields {
     public <T> List<T> partList(String field, String expected, Function<String, T> make) {
         List<String> items = items(fields.getOrDefault(field, "")).toList();
         var made = new ArrayList<T>();
+        if (unreadable.containsKey(field)) {
+            partError(field, unreadable.get(field));
+        }
         for (int i = 0; i < items.size(); i++) {
             Optional<T> each = tryMake(items.get(i), make);
             each.ifPresent(made::add);
@@ -130,6 +147,14 @@ public final class RowFields {
 
     public Optional<Money> requiredMoney(String field) {
         return required(field, AN_AMOUNT, this::amount);
+    }
+
+    /** Parses a number. A comma separates thousands; a decimal comma requires a mapping. */
+    public static BigDecimal number(String text) {
+        if (text.indexOf(',') >= 0 && !GROUPED.matcher(text).matches()) {
+            throw new IllegalArgumentException();
+        }
+        return new BigDecimal(text.replace(",", ""));
     }
 
     /** Parses an amount. Accepts thousands separators, a currency sign and a trailing minus; a decimal comma requires a mapping. */
