@@ -26,8 +26,18 @@ record ImportCheckpoint(
     /**
      * @param number number of the run, also its generation
      * @param name file name, for display
+     * @param wasApplied whether an undone file had been applied; empty if not
      */
-    record Run(long number, CisFileKind kind, String name, Instant began, RunState state) {}
+    record Run(long number, CisFileKind kind, String name, Instant began, RunState state, Optional<Boolean> wasApplied) {
+
+        Run(long number, CisFileKind kind, String name, Instant began, RunState state) {
+            this(number, kind, name, began, state, Optional.empty());
+        }
+
+        Run in(RunState next) {
+            return new Run(number, kind, name, began, next, state == RunState.APPLIED ? Optional.of(true) : wasApplied);
+        }
+    }
 
     static ImportCheckpoint start(String id, long version, Path rejects, Run run) {
         return new ImportCheckpoint(id, version, 0, 1, ImportCounts.NONE, rejects.toAbsolutePath().toString(), 0, false, Optional.of(run));
@@ -43,7 +53,7 @@ record ImportCheckpoint(
 
     ImportCheckpoint in(RunState state) {
         return new ImportCheckpoint(id, version, offset, line, counts, rejectsFile, rejectsLength, finished,
-                run.map(each -> new Run(each.number(), each.kind(), each.name(), each.began(), state)));
+                run.map(each -> each.in(state)));
     }
 
     ImportCheckpoint afterSave() {

@@ -72,6 +72,16 @@ public final class ImportRuns {
                 .filter(later -> later.number() > run.number()).findFirst();
     }
 
+    /**
+     * Returns whether the balances from before this run may be gone. Two files can be undone, the latest one first, unless another file was
+     * read after these.
+     */
+    boolean isBeforeUndone(Run run) {
+        List<Run> later = recent(run.kind()).stream().flatMap(each -> each.run().stream())
+                .filter(each -> each.number() > run.number()).toList();
+        return later.size() > 1 && later.stream().anyMatch(each -> each.wasApplied().isPresent());
+    }
+
     ImportCheckpoint insert(ImportCheckpoint checkpoint) {
         if (!checkpoints.insert(checkpoint)) {
             throw beingImported();

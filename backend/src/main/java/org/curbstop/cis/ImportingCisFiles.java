@@ -36,7 +36,7 @@ public final class ImportingCisFiles {
     private static final int ALWAYS = 10;
     private static final double PERCENT = 100.0;
     /** Increment when the meaning of row fields or of a stored digest changes, so that every row is read in full once. */
-    private static final String READING = "3";
+    private static final String READING = "4";
 
     private final Utility utility;
     private final Map<CisFileKind, ImportKind<?>> kinds = new EnumMap<>(CisFileKind.class);
@@ -213,6 +213,10 @@ public final class ImportingCisFiles {
             throw ImportFileException.conflict("run " + number + " cannot be undone: run " + later.number() + ", " + later.name()
                     + ", came after it; undo that first");
         });
+        if (run.kind() == CisFileKind.BALANCES && runs.isBeforeUndone(run)) {
+            throw ImportFileException.conflict("run " + number + " cannot be undone: the balances from before it are no longer kept; "
+                    + "import a corrected or later file");
+        }
         digests.forget(run.kind().code()); // first, so that withdrawn rows are not skipped as unchanged
         generations.withdraw(number);
         audit.record(by, run.kind().code() + "-import-undone", Optional.empty());

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.AccountsForTests;
@@ -258,6 +259,66 @@ class ImportingCisFactsTest {
         ImportResult changed = run(CisFileKind.BILLS, BILLS + row.replace("12.00,96.50", "13.00,97.50"));
         assertThat(changed.counts().rejected()).isEqualTo(1);
         assertThat(owed()).contains(Money.usd("96.50"));
+    }
+
+    @Test
+    void a_bill_dated_ahead_counts_from_its_import_only() throws IOException {
+        String row = number(0) + ",B-1,2026-12-03,2026-12-24,2026-10-26,2026-11-25,0.00,0.00,electric;Energy;96.50,96.50\n";
+        ImportResult result = run(CisFileKind.BILLS, BILLS + row + row.replace("B-1,2026-12-03,2026", "B-2,2062-12-03,2063"));
+        assertThat(result.counts()).isEqualTo(new ImportCounts(2, 1, 0, 0, 1));
+        assertThat(Files.readString(result.rejects().orElseThrow())).contains("# line 3, issued: ");
+        assertThat(owed()).contains(Money.usd("96.50"));
+        clock.set(clock.instant().plus(Duration.ofDays(1)));
+        run(CisFileKind.PAYMENTS, PAYMENTS + number(0) + ",P1,2026-11-26T08:00,30.00,counter,\n");
+        assertThat(owed()).contains(Money.usd("66.50"));
+        run(CisFileKind.BALANCES, BALANCES + number(0) + ",70.00,2026-11-26\n");
+        assertThat(owed()).contains(Money.usd("70.00"));
+        assertThat(run(CisFileKind.BILLS, BILLS + row).counts().same()).isEqualTo(1);
+    }
+
+    @Test
+    void a_payment_of_the_future_is_rejected() throws IOException {
+        run(CisFileKind.BALANCES, BALANCES + number(0) + ",100.00,2026-11-24\n");
+        assertThat(run(CisFileKind.PAYMENTS, PAYMENTS + number(0) + ",P1,2062-11-25,60.00,counter,\n"
+                + number(0) + ",P2,2026-11-26,40.00,counter,\n").counts()).isEqualTo(new ImportCounts(2, 1, 0, 0, 1));
+        assertThat(owed()).contains(Money.usd("60.00"));
+    }
+
+    @Test
+    void a_bill_with_an_unreadable_time_can_be_corrected() throws IOException {
+        String header = BILLS.replace("\n", ",as_of\n");
+        String row = number(0) + ",B-1,2026-11-13,2026-12-04,2026-10-13,2026-11-12,0.00,0.00,electric;Energy;96.50,96.50,";
+        assertThat(run(CisFileKind.BILLS, header + row + "11/13/2026\n").counts()).isEqualTo(new ImportCounts(1, 0, 0, 0, 1));
+        assertThat(run(CisFileKind.BILLS, header + row + "2026-11-13T02:10\n").counts().added()).isEqualTo(1);
+    }
+
+    @Test
+    void restarting_a_file_that_waits_does_not_pass_its_review() throws IOException {
+        var before = new StringBuilder(BALANCES);
+        IntStream.range(0, 30).forEach(i -> before.append(number(i)).append(",50.00,2026-11-23\n"));
+        run(CisFileKind.BALANCES, before.toString());
+        Path file = Files.writeString(folder.resolve("zero.csv"), before.toString().replace("50.00,2026-11-23", "0.00,2026-11-24"));
+        assertThat(imports.importing.importFile(CisFileKind.BALANCES, file, ImportOptions.defaults(), _ -> {}).state())
+                .isEqualTo(RunState.WAITING);
+        var restart = new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), true);
+        ImportResult again = imports.importing.importFile(CisFileKind.BALANCES, file, restart, _ -> {});
+        assertThat(again.state()).isEqualTo(RunState.WAITING);
+        assertThat(again.counts().risky()).isEqualTo(30);
+        assertThat(owed()).contains(Money.usd("50.00"));
+    }
+
+    @Test
+    void two_files_of_balances_can_be_undone_and_no_more() throws IOException {
+        long[] runs = new long[4];
+        for (int day = 0; day < 4; day++) {
+            String text = BALANCES + number(0) + ",4" + day + ".00,2026-11-2" + (1 + day) + "\n";
+            runs[day] = run(CisFileKind.BALANCES, text).run().orElseThrow();
+        }
+        imports.importing.undo(runs[3], Actor.SYSTEM);
+        imports.importing.undo(runs[2], Actor.SYSTEM);
+        assertThat(owed()).contains(Money.usd("41.00"));
+        assertThatThrownBy(() -> imports.importing.undo(runs[1], Actor.SYSTEM)).hasMessageContaining("no longer kept");
+        assertThat(owed()).contains(Money.usd("41.00"));
     }
 
     @Test

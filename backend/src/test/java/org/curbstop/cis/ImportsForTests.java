@@ -42,7 +42,7 @@ public final class ImportsForTests {
         var own = new AccountResolver(accounts.numbers(), utility);
         importing = new ImportingCisFiles(utility, List.of(
                 new AccountImports(utility, accounts.takingOver()),
-                new BillImports(own, billing.books, utility),
+                new BillImports(own, billing.books, utility, clock),
                 new BalanceImports(own, billing.books, clock),
                 new PaymentImports(own, billing.books, billing.acknowledgements(), billing.ledger, clock),
                 new ReadImports(own, reads, utility),

@@ -31,6 +31,8 @@ public final class CisBooks {
     private static final String ACCOUNT = "account";
     /** Upper bound on hidden bills of one account: no file contains more. */
     private static final int HIDDEN = 50;
+    /** Number of visible statements that are kept when another one is added: the last one, and the one to go back to. */
+    private static final int KEPT_STATEMENTS = 2;
 
     private final ImportGenerations generations;
     private final AggregateCollection<StoredBill> bills;
@@ -48,13 +50,14 @@ public final class CisBooks {
         String digest();
     }
 
+    /** @param asOf never in the future: a bill that is dated ahead would count more than the balances until then */
     record StoredBill(String id, AccountId account, LocalDate issued, long generation, String digest, Instant asOf, Bill bill, long version)
             implements StoredFact {}
 
     record StoredPayment(String id, AccountId account, Instant at, long generation, String digest, CisPayment payment, long version)
             implements StoredFact {}
 
-    /** @param stated the statement visible to readers, and possibly a later one that is not published yet */
+    /** @param stated oldest first: the statement visible to readers, the one before it, and possibly a later one not published yet */
     record StoredStatement(String id, List<StatementVersion> stated, long version) {}
 
     /** @param asOf time given by the CIS; the statement itself never has a time in the future */
@@ -119,12 +122,15 @@ public final class CisBooks {
         });
     }
 
-    /** @param generation if empty, a dry run that only returns the outcomes */
-    public List<ImportedFact> addBills(List<ImportedBill> many, Optional<Long> generation) {
+    /**
+     * @param now bills that are as of a later time get this time
+     * @param generation if empty, a dry run that only returns the outcomes
+     */
+    public List<ImportedFact> addBills(List<ImportedBill> many, Instant now, Optional<Long> generation) {
         return add(bills, many, generation, (each, before) -> {
             Bill bill = each.bill();
-            return new StoredBill(bill.id().value(), bill.account(), bill.issued(), generation.orElse(0L), each.digest(), each.asOf(), bill,
-                    before.map(StoredBill::version).orElse(0L));
+            return new StoredBill(bill.id().value(), bill.account(), bill.issued(), generation.orElse(0L), each.digest(),
+                    each.asOf().isAfter(now) ? now : each.asOf(), bill, before.map(StoredBill::version).orElse(0L));
         });
     }
 
@@ -190,17 +196,17 @@ public final class CisBooks {
             Optional<StatementVersion> last = sameFile.or(() -> seen);
             String digest = statement.digest();
             if (last.filter(old -> old.digest().equals(digest)).isPresent()) {
-                became.add(ImportedFact.SAME);
+                // Stored before an interruption or a restart: what readers see decides, so that the file is reviewed as a whole.
+                became.add(seen.equals(last) || written.containsKey(id) ? ImportedFact.SAME
+                        : changed(seen.map(StatementVersion::statement), statement));
             } else if (last.filter(old -> old.asOf().isAfter(statement.asOf())).isPresent()) {
                 became.add(ImportedFact.OLDER);
             } else if (sameFile.filter(old -> old.asOf().equals(statement.asOf())).isPresent()) {
                 became.add(ImportedFact.CONTRADICTS);
             } else {
                 became.add(changed(last.map(StatementVersion::statement), statement));
-                written.put(id, new StoredStatement(id,
-                        Stream.concat(seen.stream(), Stream.of(
-                                new StatementVersion(generation.orElse(0L), digest, statement.asOf(), statement.notAfter(now)))).toList(),
-                        stored.map(StoredStatement::version).orElse(0L)));
+                var added = new StatementVersion(generation.orElse(0L), digest, statement.asOf(), statement.notAfter(now));
+                written.put(id, new StoredStatement(id, with(added, stored, visible), stored.map(StoredStatement::version).orElse(0L)));
             }
         }
         if (generation.isPresent()) {
@@ -211,6 +217,13 @@ public final class CisBooks {
             }
         }
         return became;
+    }
+
+    private static List<StatementVersion> with(StatementVersion added, Optional<StoredStatement> stored,
+            ImportGenerations.Visible visible) {
+        List<StatementVersion> kept = stored.stream().flatMap(all -> all.stated().stream())
+                .filter(each -> visible.sees(each.generation()) && each.generation() != added.generation()).toList();
+        return Stream.concat(kept.stream().skip(Math.max(0, kept.size() - KEPT_STATEMENTS)), Stream.of(added)).toList();
     }
 
     private static ImportedFact changed(Optional<CisStatement> before, CisStatement now) {

@@ -1,6 +1,8 @@
 package org.curbstop.cis.kinds;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,17 +33,22 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
 
     private static final String A_LINE = "service;name;amount or service;name;quantity;unit;rate;amount";
     private static final int ID_DIGITS = 26;
+    /** A bill may be dated ahead of its mailing; a later date is a typing error. */
+    private static final int MAX_DAYS_AHEAD = 60;
+    private static final String AHEAD = ", at most " + MAX_DAYS_AHEAD + " days ahead";
 
     private final AccountResolver accounts;
     private final CisBooks books;
     private final Utility utility;
+    private final Clock clock;
 
-    public BillImports(AccountResolver accounts, CisBooks books, Utility utility) {
+    public BillImports(AccountResolver accounts, CisBooks books, Utility utility, Clock clock) {
         super(CisFileKind.BILLS, List.of("account_number", "bill_number", "issued", "due", "period_from", "period_to", "lines", "total"),
                 List.of("previous_balance", "payments", "as_of"));
         this.accounts = accounts;
         this.books = books;
         this.utility = utility;
+        this.clock = clock;
     }
 
     /** @param asOf time at which the account owed the total */
@@ -64,7 +71,8 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
     public Optional<BillRow> parse(String file, long line, RowFields fields) {
         Optional<AccountNumber> account = accounts.parse(fields);
         Optional<String> number = fields.required("bill_number", "a number of the bill, up to 60 characters", RowFields::reference);
-        Optional<LocalDate> issued = fields.requiredDate("issued");
+        Optional<LocalDate> issued = fields.required("issued", RowFields.A_DATE + AHEAD,
+                text -> notFarAhead(fields, text, RowFields.day(text)));
         Optional<LocalDate> due = fields.requiredDate("due");
         Optional<LocalDate> from = fields.requiredDate("period_from");
         Optional<LocalDate> to = fields.requiredDate("period_to");
@@ -73,7 +81,9 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
         Optional<Money> previous = fields.money("previous_balance");
         fields.required("lines", A_LINE, text -> text);
         List<BillLine> lines = fields.list("lines", A_LINE + ", with | between; services: " + services(), text -> billLine(text, fields));
-        Optional<Instant> asOf = fields.part("as_of", RowFields.A_MOMENT, text -> fields.moment(text, false));
+        // Required to be readable: a bill never changes, so a wrong time could not be corrected.
+        Optional<Instant> asOf = fields.read("as_of", RowFields.A_MOMENT + AHEAD,
+                text -> notFarAhead(fields, text, fields.moment(text, false)));
         if (issued.isPresent() && due.filter(day -> day.isBefore(issued.get())).isPresent()) {
             fields.error("due", "a day not before issued");
         }
@@ -93,6 +103,13 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
         return Optional.of(new BillRow(account.orElseThrow(), number.orElseThrow(), issued.orElseThrow(), due.orElseThrow(),
                 new ServicePeriod(from.orElseThrow(), to.orElseThrow().plusDays(1)), lines, before, paid, total.orElseThrow(),
                 asOf.orElseGet(() -> fields.moment(issued.orElseThrow().toString(), false))));
+    }
+
+    private <T> T notFarAhead(RowFields fields, String text, T value) {
+        if (fields.moment(text, false).isAfter(clock.instant().plus(Duration.ofDays(MAX_DAYS_AHEAD)))) {
+            throw new IllegalArgumentException();
+        }
+        return value;
     }
 
     private String services() {
@@ -118,7 +135,7 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
     }
 
     private static BigDecimal number(String text) {
-        BigDecimal number = new BigDecimal(text.strip().replace(",", ""));
+        BigDecimal number = RowFields.number(text.strip());
         if (number.precision() > 15 || Math.abs(number.scale()) > 9) {
             throw new IllegalArgumentException();
         }
@@ -128,7 +145,7 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
     @Override
     public List<RowOutcome> store(List<BillRow> rows, Optional<Long> generation) {
         return accounts.store(rows, BillRow::account, (row, id) -> AccountResolver.Resolved.of(row.of(id)),
-                bills -> books.addBills(bills, generation).stream().map(fact -> CisFacts.outcome(fact, "bill_number",
+                bills -> books.addBills(bills, clock.instant(), generation).stream().map(fact -> CisFacts.outcome(fact, "bill_number",
                         "each bill once: this one was imported with other contents, and stays; a corrected bill has a number of its own"))
                         .toList());
     }

@@ -1,6 +1,7 @@
 package org.curbstop.cis.kinds;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> {
 
-
+    /** The other system's clock and its day may be ahead of ours. */
+    private static final Duration MAX_AHEAD = Duration.ofDays(1);
     /** Length of a kind, the id of the money movement and the account id. */
     private static final int MAX_POSTING_ID = 200;
 
@@ -57,7 +59,8 @@ public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> 
     public Optional<PaymentRow> parse(String file, long line, RowFields fields) {
         Optional<AccountNumber> account = accounts.parse(fields);
         Optional<String> number = fields.required("payment_number", "a number of the payment, up to 60 characters", RowFields::reference);
-        Optional<Instant> posted = fields.required("posted", RowFields.A_MOMENT, text -> fields.moment(text, false));
+        Optional<Instant> posted = fields.required("posted", RowFields.A_MOMENT + ", not in the future",
+                text -> notInTheFuture(fields.moment(text, false)));
         Optional<Money> amount = fields.requiredMoney("amount");
         if (amount.filter(Money::isZero).isPresent()) {
             fields.error("amount", "an amount that is not zero");
@@ -71,6 +74,14 @@ public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> 
                 ? Optional.of(new PaymentRow(account.orElseThrow(), number.orElseThrow(), posted.orElseThrow(), amount.orElseThrow(),
                         origin.orElse(CisPayment.Origin.UNKNOWN), postingId))
                 : Optional.empty();
+    }
+
+    /** Every later balance would be reduced by a payment of the future. */
+    private Instant notInTheFuture(Instant posted) {
+        if (posted.isAfter(clock.instant().plus(MAX_AHEAD))) {
+            throw new IllegalArgumentException();
+        }
+        return posted;
     }
 
     @Override
