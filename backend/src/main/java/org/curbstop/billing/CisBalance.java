@@ -118,9 +118,9 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
     }
 
     /**
-     * Matches CIS payments that name no posting with payments made here, by amount and day. One row is one payment: two payments of the
-     * same amount on one day need two rows. As many rows as possible are matched, so that no payment counts as made elsewhere only because
-     * another row took its match. Acknowledged payments are matched first, since the CIS is certain to have them.
+     * Matches CIS payments that name no posting with payments, refunds and disputes made here, by amount and day. One row is one payment:
+     * two payments of the same amount on one day need two rows. As many rows as possible are matched, so that no payment counts as made
+     * elsewhere only because another row took its match. Acknowledged payments are matched first, since the CIS is certain to have them.
      */
     static final class PaymentMatching {
 
@@ -136,7 +136,7 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
             this.facts = facts;
             Set<String> named = facts.payments().stream().map(CisPayment::source).collect(Collectors.toSet());
             Map<Boolean, List<LedgerEntry>> payments = facts.ours().stream()
-                    .filter(entry -> entry.kind() == EntryKind.PAYMENT && !named.contains(entry.id()))
+                    .filter(entry -> Ledger.MOVEMENTS.contains(entry.kind()) && !named.contains(entry.id()))
                     .sorted(Comparator.comparing(LedgerEntry::at).thenComparing(LedgerEntry::id))
                     .collect(Collectors.partitioningBy(entry -> facts.posted().containsKey(entry.id())));
             acknowledged = payments.getOrDefault(true, List.of());

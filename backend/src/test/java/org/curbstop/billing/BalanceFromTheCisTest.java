@@ -105,10 +105,10 @@ class BalanceFromTheCisTest {
                     : Optional.of(at.plus(Duration.ofMinutes(random.nextInt(2 * 24 * 60))));
             movements.add(new Movement(entry.amount().minor(), inCis, Optional.of(entry), Optional.empty()));
             inCis.ifPresent(posted -> {
-                boolean exported = payment && cisExportsOurs;
+                boolean exported = cisExportsOurs;
                 boolean named = random.nextBoolean();
                 if (exported) {
-                    facts.add(new Fact.PaymentArrives(new CisPayment(ACCOUNT, "O" + i, posted, Money.usd(cents),
+                    facts.add(new Fact.PaymentArrives(new CisPayment(ACCOUNT, "O" + i, posted, entry.amount().negated(),
                             random.nextBoolean() ? Origin.ONLINE : Origin.UNKNOWN, named ? entry.id() : "", posted)));
                 }
                 if (!exported || random.nextBoolean()) {
@@ -168,7 +168,7 @@ class BalanceFromTheCisTest {
 
         boolean postedKnown(LedgerEntry entry, Movement movement) {
             return acknowledged.containsKey(entry.id())
-                    || payments.containsKey("O" + entry.source().replaceAll("\\D*(\\d+)/.*", "$1")) && movement.inCis().isPresent();
+                    || payments.containsKey("O" + entry.source().replaceAll("\\D*(\\d+)(/.*)?", "$1")) && movement.inCis().isPresent();
         }
 
         Optional<CisBalance> balanceOf(List<LedgerEntry> ours) {

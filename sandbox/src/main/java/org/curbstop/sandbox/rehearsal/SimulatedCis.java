@@ -26,6 +26,9 @@ final class SimulatedCis {
 
     private static final Pattern FIELD = Pattern.compile("(\"(?:[^\"]|\"\")*\"|[^,\"]*)(?:,|$)");
 
+    /** Kinds of postings that its export of payments has. */
+    private static final Set<String> EXPORTED = Set.of("payment", "refund", "dispute", "reversal");
+
     /** Reaction to a posting that is seen for the first time. */
     private enum Reaction {
         ACCEPT, REFUSE,
@@ -115,7 +118,6 @@ final class SimulatedCis {
     private void take(List<String> fields, Instant at, boolean all) {
         long sequence = Long.parseLong(fields.get(0));
         boolean first = seen.add(sequence);
-        boolean payment = fields.get(2).equals("payment");
         if (first) {
             kinds.merge(fields.get(2) + " " + fields.get(3), 1, Integer::sum);
         }
@@ -126,7 +128,7 @@ final class SimulatedCis {
         if (!seenTonight.add(sequence)) {
             return; // in several files of one night: was acknowledged or forgotten before
         }
-        switch (all ? Reaction.ACCEPT : reaction(payment)) {
+        switch (all ? Reaction.ACCEPT : reaction(EXPORTED.contains(fields.get(2)))) {
             case ACCEPT -> {
                 enter(sequence, fields, at);
                 answers.add(sequence + ",accepted,," + at);
@@ -143,11 +145,11 @@ final class SimulatedCis {
         }
     }
 
-    private Reaction reaction(boolean payment) {
+    private Reaction reaction(boolean exported) {
         int percent = random.nextInt(100);
         Reaction reaction = percent < 60 ? Reaction.ACCEPT : percent < 70 ? Reaction.REFUSE : percent < 80 ? Reaction.EXPORT_WITH_ID
                 : percent < 90 ? Reaction.EXPORT_WITHOUT_ID : Reaction.FORGET;
-        return !payment && reaction.name().startsWith("EXPORT") ? Reaction.ACCEPT : reaction;
+        return !exported && reaction.name().startsWith("EXPORT") ? Reaction.ACCEPT : reaction;
     }
 
     private void enter(long sequence, List<String> fields, Instant at) {
