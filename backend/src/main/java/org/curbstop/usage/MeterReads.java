@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,31 +47,37 @@ public final class MeterReads {
     /** Result of importing a read. */
     public enum UpsertResult {
         ADDED, SAME,
-        /** Replaces an estimated read. */
+        /** Replaces an estimated read, or any if the new one is a correction. */
         CORRECTED,
         /** A different read exists and is kept. */
         CONTRADICTS
     }
 
+    /** @param corrects whether it replaces a read that was not estimated, because that one was wrong */
+    public record ImportedRead(MeterRead read, boolean corrects) {}
+
     /**
-     * Adds reads in order; replaces estimated ones.
+     * Adds reads in order; replaces estimated and corrected ones.
      *
      * @param write false for a dry run
      */
-    public List<UpsertResult> upsertAll(List<MeterRead> many, boolean write) {
+    public List<UpsertResult> upsertAll(List<ImportedRead> many, boolean write) {
         Map<String, MeterRead> known = new HashMap<>();
-        reads.findAll(many.stream().map(MeterRead::id).distinct().toList()).forEach(read -> known.put(read.id(), read));
+        reads.findAll(many.stream().map(each -> each.read().id()).distinct().toList()).forEach(read -> known.put(read.id(), read));
+        var written = new HashSet<String>();
         var fresh = new ArrayList<MeterRead>();
         var corrected = new ArrayList<MeterRead>();
         var became = new ArrayList<UpsertResult>();
-        for (MeterRead read : many) {
+        for (ImportedRead imported : many) {
+            MeterRead read = imported.read();
             MeterRead before = known.putIfAbsent(read.id(), read);
             if (before == null) {
                 fresh.add(read);
+                written.add(read.id());
                 became.add(UpsertResult.ADDED);
             } else if (before.isLike(read)) {
                 became.add(UpsertResult.SAME);
-            } else if (before.estimated() && !fresh.contains(before) && before.account().equals(read.account())) {
+            } else if ((before.estimated() || imported.corrects()) && before.account().equals(read.account()) && written.add(read.id())) {
                 corrected.add(read.withVersion(before.version()));
                 known.put(read.id(), read);
                 became.add(UpsertResult.CORRECTED);

@@ -142,6 +142,8 @@ class ColumnMappingTest {
     @CsvSource(delimiter = ';', value = {
         "point; 1,234.50; 1234.50", "comma; 1.234,50; 1234.50", "comma; 1 234,50; 1234.50", "point; 12.50-; -12.50",
                 "point; (12.50); -12.50",
+        "comma; 84.12; rejected", "comma; 84.120; 84120.00", "comma; 1234.567,00; rejected", "comma; -12,50; -12.50",
+                "comma; 1'234,5; 1234.50", "comma; 1,234,50; rejected",
         "point; $12.50; 12.50", "point; 1234,50; rejected", "point; 1,23.50; rejected", "point; 12.505; rejected",
                 "point; -12.50-; rejected",
         "point; 1e3; rejected", "point; 99999999999999999999; rejected"})
@@ -151,6 +153,54 @@ class ColumnMappingTest {
         assertThat(counts.rejected()).isEqualTo(meant.equals("rejected") ? 1 : 0);
         assertThat(billing.ledger.entries(account("100200302"), 5, Optional.empty()))
                 .allSatisfy(entry -> assertThat(entry.amount()).isEqualTo(Money.usd(meant).negated()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"187.3; 1", "1,187.3; 1", "187,3; 0", "1,18; 0"})
+    void a_comma_in_a_read_only_separates_thousands(String register, int added) throws IOException {
+        assertThat(reads("account_number,meter,service,date,register,used,days\n100200302,W2002,water,2026-11-20,\"" + register
+                + "\",4.2,31\n", ImportOptions.defaults()).added()).isEqualTo(added);
+    }
+
+    @Test
+    void wrong_reads_are_replaced_by_a_file_of_corrections() throws IOException {
+        String header = "account_number,meter,service,date,register,used,days\n";
+        String wrong = "100200302,W2002,water,2026-11-20,1873,42,31\n";
+        String right = "100200302,W2002,water,2026-11-20,187.3,4.2,31\n";
+        reads(header + wrong, ImportOptions.defaults());
+        assertThat(reads(header + right, ImportOptions.defaults()).rejected()).isEqualTo(1);
+        ImportOptions correction = ImportOptions.defaults().mappedBy(ColumnMapping.parse("mapping.yaml", """
+                columns: {account_number: account_number, meter: meter, service: service, date: date, register: register, used: used,
+                  days: days, corrected: {constant: "yes"}}
+                """));
+        assertThat(reads(header + right + wrong, correction)).isEqualTo(new ImportCounts(2, 0, 1, 0, 1));
+        assertThat(imports.reads.listSince(account("100200302"), LocalDate.of(2026, 11, 1))).singleElement()
+                .satisfies(read -> assertThat(read.used()).isEqualByComparingTo("4.2"));
+        assertThat(reads(header + right, correction).same()).isEqualTo(1);
+    }
+
+    private ImportCounts reads(String text, ImportOptions options) throws IOException {
+        Path file = Files.writeString(folder.resolve("reads.csv"), text);
+        return imports.importing.importFile(CisFileKind.READS, file, options, _ -> {}).counts();
+    }
+
+    @Test
+    void a_part_that_the_mapping_cannot_convert_does_not_lose_the_row() throws IOException {
+        String mapping = """
+                dates: d.M.yyyy
+                decimal: comma
+                delimiter: semicolon
+                columns: {account_number: ACCT, balance: AMT, as_of: DAY, due: DUE, not_due: OPEN}
+                """;
+        Path file = Files.writeString(folder.resolve("balances.csv"), "ACCT;AMT;DAY;DUE;OPEN\n"
+                + "100200302;84,12;24.11.2026;31.02.2026;84,12\n100200484;212.40;24.11.2026;;\n");
+        ImportResult result = imports.importing.importFile(CisFileKind.BALANCES, file,
+                ImportOptions.defaults().mappedBy(ColumnMapping.parse("mapping.yaml", mapping)), _ -> {});
+        assertThat(result.counts()).isEqualTo(new ImportCounts(2, 1, 0, 0, 1, 1, 0));
+        assertThat(Files.readString(result.rejects().orElseThrow()))
+                .contains("# line 2, due: expected a date in the form that the mapping names in column DUE")
+                .contains("# line 3, balance: expected a number with a decimal comma, as the mapping says in column AMT");
+        assertThat(owed("100200302")).isEqualTo(Money.usd("84.12"));
     }
 
     @ParameterizedTest

@@ -123,7 +123,7 @@ public final class OrderImports extends ImportKind<OrderImports.OrderRow> {
         MeterRead last = before.get();
         MeterReads.UpsertResult became = last.date().equals(day)
                 ? last.register().compareTo(dial.register()) == 0 ? MeterReads.UpsertResult.SAME : MeterReads.UpsertResult.CONTRADICTS
-                : reads.upsertAll(List.of(readAfter(last, dial, day)), write).getFirst();
+                : reads.upsertAll(List.of(new MeterReads.ImportedRead(readAfter(last, dial, day), false)), write).getFirst();
         return became == MeterReads.UpsertResult.CONTRADICTS
                 ? List.of(new ImportRowError("register", "one reading a meter and day; another is stored")) : List.of();
     }

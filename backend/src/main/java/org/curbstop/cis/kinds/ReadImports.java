@@ -35,17 +35,18 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
 
     public ReadImports(AccountResolver accounts, MeterReads reads, Utility utility) {
         super(CisFileKind.READS, List.of("account_number", "meter", "service", "date", "register", "used", "days"),
-                List.of("unit", "peak", "estimated"));
+                List.of("unit", "peak", "estimated", "corrected"));
         this.accounts = accounts;
         this.reads = reads;
         this.utility = utility;
     }
 
     record ReadRow(AccountNumber account, MeterId meter, ServiceType service, LocalDate date, BigDecimal register, BigDecimal used,
-            String unit, int days, BigDecimal peak, boolean estimated) {
+            String unit, int days, BigDecimal peak, boolean estimated, boolean corrected) {
 
-        MeterRead of(AccountId id) {
-            return new MeterRead(MeterRead.idOf(meter, date), id, meter, service, date, register, used, unit, days, peak, estimated, 0);
+        MeterReads.ImportedRead of(AccountId id) {
+            return new MeterReads.ImportedRead(new MeterRead(
+                    MeterRead.idOf(meter, date), id, meter, service, date, register, used, unit, days, peak, estimated, 0), corrected);
         }
     }
 
@@ -80,6 +81,7 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
         Optional<Unit> unit = fields.read("unit", "kWh, kgal, gal or ccf", text -> Unit.valueOf(text.toUpperCase(Locale.ROOT)));
         Optional<BigDecimal> peak = fields.part("peak", "a number that is not negative, in kW", ReadImports::number);
         boolean estimated = fields.read("estimated", "yes or no", AccountRowParser::yes).orElse(false);
+        boolean corrected = fields.read("corrected", "yes or no", AccountRowParser::yes).orElse(false);
         if (fields.errors().isEmpty() && service.isEmpty()) {
             fields.error("service", "a service of this utility");
         }
@@ -94,7 +96,7 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
         }
         return Optional.of(new ReadRow(account.orElseThrow(), meter.orElseThrow(), service.orElseThrow(), date.orElseThrow(),
                 given.convert(register.orElseThrow()), given.convert(used.orElseThrow()), given.stored, days.orElseThrow(),
-                peak.orElse(BigDecimal.ZERO), estimated));
+                peak.orElse(BigDecimal.ZERO), estimated, corrected));
     }
 
     private static ServiceType metered(String text) {
@@ -110,7 +112,7 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
     }
 
     static BigDecimal number(String text) {
-        BigDecimal number = new BigDecimal(text.replace(",", ""));
+        BigDecimal number = RowFields.number(text);
         if (number.signum() < 0 || number.compareTo(MAX_VALUE) > 0 || number.scale() > 6) {
             throw new IllegalArgumentException();
         }
@@ -136,7 +138,8 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
             case ADDED -> RowOutcome.of(RowResult.ADDED);
             case CORRECTED -> RowOutcome.of(RowResult.CHANGED);
             case SAME -> RowOutcome.of(RowResult.SAME);
-            case CONTRADICTS -> RowOutcome.rejected("register", "one reading a meter and day; this one is stored, and was not estimated");
+            case CONTRADICTS -> RowOutcome.rejected("register", "one reading a meter and day; this one is stored, was not "
+                    + "estimated, and is replaced only by a row with corrected = yes");
         };
     }
 }
