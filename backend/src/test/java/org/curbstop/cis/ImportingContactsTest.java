@@ -7,13 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.CustomerProfiles;
+import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.ServiceAgreement;
 import org.curbstop.billing.BillsForTests;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
@@ -101,6 +107,97 @@ class ImportingContactsTest {
             run(ADA.replace("503 555 0101", "503 000 0000").replace("555 0102", "555 01%02d".formatted(10 + night)));
         }
         assertThat(ada().contacts()).hasSize(Person.MAX_CONTACTS).extracting(Contact::value).contains("+15035550121");
+    }
+
+    @Test
+    void an_unlisted_code_of_a_detail_is_listed_and_of_the_customer_number_rejected() throws IOException {
+        ImportOptions options = ImportOptions.defaults().mappedBy(ColumnMapping.parse("mapping.yaml", """
+                columns:
+                  account_number: account_number
+                  customer_number: {column: customer_number, values: {C1: C1}}
+                  name: name
+                  phone: phone
+                  phone_can_text: {column: phone_can_text, values: {Y: "yes"}}
+                  language: {column: language, values: {E: en}}
+                  service_line1: service_line1
+                  service_city: service_city
+                  service_zip: service_zip
+                  opened: opened
+                """));
+        Path file = Files.writeString(folder.resolve("mapped.csv"), ADA + ADA.lines().skip(1).findFirst().orElseThrow()
+                .replace("100200302", "100200484").replace(",C1,", ",C2,").replace("12 Alder", "7 Birch") + "\n");
+        ImportResult imported = imports.importFile(file, options, _ -> {});
+        assertThat(imported.counts()).isEqualTo(new ImportCounts(2, 1, 0, 0, 1, 1, 0));
+        assertThat(Files.readString(imported.rejects().orElseThrow())).contains("# line 2, language: expected one of the values that")
+                .contains("# line 2, phone_can_text: ").contains("# line 3, customer_number: expected one of the values");
+        assertThat(ada().contacts()).contains(Contact.phone(new PhoneNumber("+15035550101"), false));
+    }
+
+    private void change(CustomerProfiles.ProfileEdit edit) {
+        accounts.profiles().change(ada().id(), ada().version(), edit, Actor.SYSTEM);
+    }
+
+    @Test
+    void a_detail_that_the_other_system_did_not_change_stays_as_it_is_here() throws IOException {
+        run(ADA);
+        Contact old = Contact.phone(new PhoneNumber("+15035550102"), true);
+        Contact added = Contact.phone(new PhoneNumber("+15035550142"), true);
+        change(new CustomerProfiles.ProfileEdit.AddContact(added));
+        change(new CustomerProfiles.ProfileEdit.RemoveContact(old));
+        change(new CustomerProfiles.ProfileEdit.ChangeLanguage(Language.SPANISH));
+        List<Contact> chosen = ada().contacts();
+        ImportResult corrected = run(ADA.replace("Ada Okafor", "Ada Okafor-Reyes"));
+        assertThat(corrected.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 0, 0, 1));
+        assertThat(ada().name()).isEqualTo("Ada Okafor-Reyes");
+        assertThat(ada().contacts()).isEqualTo(chosen).contains(added).doesNotContain(old);
+        assertThat(ada().language()).isEqualTo(Language.SPANISH);
+        // A second account of hers says nothing new either.
+        run(ADA + ADA.lines().skip(1).findFirst().orElseThrow().replace("100200302", "100200484").replace("12 Alder", "7 Birch") + "\n");
+        assertThat(ada().contacts()).isEqualTo(chosen);
+    }
+
+    @Test
+    void a_change_on_both_sides_is_listed_and_no_contact_lost() throws IOException {
+        run(ADA);
+        Contact verified = ada().contacts().stream().filter(contact -> contact.kind() == Contact.Kind.EMAIL).findFirst().orElseThrow();
+        change(new CustomerProfiles.ProfileEdit.AddContact(Contact.phone(new PhoneNumber("+15035550142"), true)));
+        change(new CustomerProfiles.ProfileEdit.ChangeLanguage(Language.SPANISH));
+        ImportResult imported = run(ADA.replace("555 0101", "555 0177").replace(",en,", ",ru,"));
+        assertThat(imported.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 0, 1, 1));
+        assertThat(Files.readString(imported.rejects().orElseThrow()).lines().filter(line -> line.startsWith("# line "))).satisfiesExactly(
+                n -> assertThat(n).startsWith("# line 2, phone: expected no other value").endsWith("both are kept"),
+                n -> assertThat(n).startsWith("# line 2, language: expected no other value").endsWith("in this row counts"));
+        assertThat(ada().contacts()).contains(verified).extracting(Contact::value)
+                .containsExactlyInAnyOrder("+15035550177", "+15035550102", "+15035550142", "ada@example.org");
+        assertThat(ada().language()).isEqualTo(new Language("ru"));
+        assertThat(run(ADA.replace("555 0101", "555 0177").replace(",en,", ",ru,") + "\n").counts().incomplete()).isZero();
+    }
+
+    @Test
+    void a_number_with_another_customer_loses_its_delegates_and_is_listed() throws IOException {
+        run(ADA);
+        accounts.repository().accounts.change(account().id().value(), held -> held.with(withDelegate(held.asAccount())));
+        run(ADA.replace(",C1,", ",C1-NEW,")); // the same customer under another number
+        assertThat(account().delegates()).hasSize(1);
+        ImportResult imported = run(ADA.replace(",C1,", ",C9,").replace("Ada Okafor", "Bo Lindqvist").replace("555 0101", "555 0188"));
+        assertThat(imported.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 0, 1, 1));
+        assertThat(Files.readString(imported.rejects().orElseThrow()))
+                .contains("# line 2, customer_number: expected the customer as before");
+        assertThat(account().delegates()).isEmpty();
+        assertThat(ada().name()).isEqualTo("Bo Lindqvist");
+    }
+
+    private static Account withDelegate(Account account) {
+        return new Account(account.id(), account.version(), account.number(), account.oldNumbers(), account.holder(),
+                Set.of(new Delegate(PersonId.create(), Delegate.Role.PAYER)), account.premise(), account.agreements(),
+                account.customerClass(), account.opened(), account.closed());
+    }
+
+    @Test
+    void another_name_without_a_customer_number_is_listed() throws IOException {
+        run(ADA.replace(",C1,", ",,"));
+        ImportResult imported = run(ADA.replace(",C1,", ",,").replace("Ada Okafor", "Bo Lindqvist"));
+        assertThat(Files.readString(imported.rejects().orElseThrow())).contains("# line 2, name: expected the name as before");
     }
 
     @Test

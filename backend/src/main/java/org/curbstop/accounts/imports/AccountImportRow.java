@@ -82,7 +82,17 @@ public record AccountImportRow(
         return digest.hex();
     }
 
-    private static void add(Sha256Digest digest, Address address) {
+    /** Returns whether the person is identified by the account, because the row has no customer number. */
+    boolean isWithoutCustomerNumber() {
+        return customer.equals(customerOf(number));
+    }
+
+    /** Returns what stands for a missing customer number. */
+    public static String customerOf(AccountNumber number) {
+        return "account " + number.value();
+    }
+
+    static void add(Sha256Digest digest, Address address) {
         digest.add(address.line1()).add(address.unit().orElse("")).add(address.city()).add(address.state()).add(address.zip().value());
     }
 }

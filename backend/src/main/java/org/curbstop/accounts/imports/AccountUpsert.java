@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,21 +16,18 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.curbstop.accounts.Account;
-import org.curbstop.accounts.Address;
-import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Premise;
 import org.curbstop.accounts.lookup.AccountRepository;
 import org.curbstop.accounts.lookup.AccountRepository.ImportOrigin;
+import org.curbstop.accounts.lookup.AccountRepository.ImportedHolder;
 import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
 import org.curbstop.accounts.lookup.AccountRepository.StoredPerson;
 import org.curbstop.accounts.lookup.AccountRepository.StoredPremise;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.PersonId;
-import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Query;
@@ -38,8 +36,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Imports accounts from the CIS in batches. People are matched by CIS customer number, premises by address and accounts by number, so that
- * the same rows can be imported repeatedly. Changes made in Curbstop are kept until the CIS sends a different value; delegates are never
- * changed.
+ * the same rows can be imported repeatedly. Changes made in Curbstop are kept until the CIS sends a different value (decision 0335).
+ * Delegates are removed if the account gets another customer.
  */
 @Component
 public final class AccountUpsert {
@@ -129,7 +127,8 @@ public final class AccountUpsert {
             if (before.filter(b -> b.file().equals(row.file()) && b.line() != row.line()).isPresent()) {
                 return new AccountUpsertResult.Duplicate(before.get().line());
             }
-            boolean holderChanged = upsertHolder(row, before);
+            var conflicts = EnumSet.noneOf(ImportConflict.class);
+            boolean holderChanged = upsertHolder(row, before, conflicts);
             var imported = new ImportOrigin(row.file(), row.line(), row.digest(), row.holder().digest(),
                     Optional.of(row.place().digest()));
             Premise premise = upsertPremise(row, before.filter(b -> b.place().equals(imported.place())).isPresent());
@@ -143,42 +142,40 @@ public final class AccountUpsert {
             boolean same = before.filter(b -> b.digest().equals(imported.digest())).isPresent();
             // The import origin is updated even where nothing else changed; accounts stored before there were search keys get these.
             if (!before.equals(Optional.of(imported)) || held.searchKeys().isEmpty()) {
-                Account next = same ? held.account() : account(row, held.id(), held.version(), holder, premise, held.account().delegates());
+                // With the same name and contacts as in the last row, it is the same customer under another number.
+                boolean otherCustomer = !same && !holder.equals(held.account().holder())
+                        && before.filter(b -> b.holder().equals(imported.holder())).isEmpty();
+                if (otherCustomer) {
+                    conflicts.add(ImportConflict.OTHER_CUSTOMER);
+                }
+                Account next = same ? held.account() : account(row, held.id(), held.version(), holder, premise,
+                        otherCustomer ? Set.of() : held.account().delegates());
                 next = row.allAgreements() || same ? next : withKnownAgreements(next, held.account());
                 accounts.put(row.number().value(), StoredAccount.of(next.withVersion(held.version()), Optional.of(imported)));
             }
-            return same && !holderChanged ? new AccountUpsertResult.Unchanged() : new AccountUpsertResult.Updated();
+            return same && !holderChanged ? new AccountUpsertResult.Unchanged() : new AccountUpsertResult.Updated(conflicts);
         }
 
-        private boolean upsertHolder(AccountImportRow row, Optional<ImportOrigin> before) {
+        private boolean upsertHolder(AccountImportRow row, Optional<ImportOrigin> before, Set<ImportConflict> conflicts) {
             Optional<StoredPerson> there = people.find(row.customer());
+            var merge = new HolderMerge(row.holder(), there);
             if (there.isPresent() && before.filter(b -> b.holder().equals(row.holder().digest())).isPresent()) {
-                there.filter(held -> held.searchKeys().isEmpty())
-                        .ifPresent(held -> people.put(row.customer(), held.with(held.asPerson(), List.of())));
+                there.filter(held -> held.searchKeys().isEmpty() || held.imported().isEmpty()).ifPresent(held -> people.put(row.customer(),
+                        StoredPerson.of(held.asPerson(), held.customer(), held.imported().or(() -> Optional.of(merge.imported())),
+                                List.of())));
                 return false;
             }
-            AccountImportRow.Holder holder = row.holder();
-            Optional<Person> known = there.map(StoredPerson::person);
-            List<Contact> contacts = withKnownContacts(holder, known);
-            boolean byMail = contacts.stream().anyMatch(contact -> contact.kind() == Contact.Kind.EMAIL);
-            Optional<Address> mailing = holder.removesMailing() ? Optional.empty()
-                    : holder.mailing().or(() -> known.flatMap(Person::mailing));
-            var person = new Person(
-                    there.map(StoredPerson::id).orElseGet(PersonId::create), there.map(StoredPerson::version).orElse(0L), holder.name(),
-                    contacts, holder.language().or(() -> known.map(Person::language)).orElse(utility.language()),
-                    byMail && holder.paperless().or(() -> known.map(Person::paperless)).orElse(false), mailing, false);
-            people.put(row.customer(), StoredPerson.of(person, Optional.of(row.customer()), List.of()));
-            return there.isPresent();
-        }
-
-        /** Keeps the stored contacts of a kind of which one in the row could not be read, except numbers that do not exist. */
-        private static List<Contact> withKnownContacts(AccountImportRow.Holder holder, Optional<Person> known) {
-            Stream<Contact> kept = known.stream().flatMap(person -> person.contacts().stream())
-                    .filter(contact -> holder.unreadContacts().contains(contact.kind())
-                            && holder.contacts().stream().noneMatch(contact::sameAs)
-                            && contact.phone().filter(phone -> PhoneNumber.parse(phone.e164()).isEmpty()).isEmpty())
-                    .limit(Person.MAX_CONTACTS - holder.contacts().size());
-            return Stream.concat(holder.contacts().stream(), kept).toList();
+            Person person = merge.person(utility.language());
+            Optional<ImportedHolder> imported = Optional.of(merge.imported());
+            conflicts.addAll(merge.conflicts());
+            if (row.isWithoutCustomerNumber() && there.filter(held -> !held.person().name().equalsIgnoreCase(person.name())).isPresent()) {
+                conflicts.add(ImportConflict.OTHER_NAME);
+            }
+            boolean same = there.filter(held -> held.asPerson().equals(person)).isPresent();
+            if (!same || there.filter(held -> held.imported().equals(imported)).isEmpty()) {
+                people.put(row.customer(), StoredPerson.of(person, Optional.of(row.customer()), imported, List.of()));
+            }
+            return there.isPresent() && !same;
         }
 
         /**

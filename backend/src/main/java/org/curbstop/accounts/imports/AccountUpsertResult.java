@@ -1,11 +1,19 @@
 package org.curbstop.accounts.imports;
 
+import java.util.Set;
+
 /** Result of importing one {@link AccountImportRow}. */
 public sealed interface AccountUpsertResult {
 
     record Added() implements AccountUpsertResult {}
 
-    record Updated() implements AccountUpsertResult {}
+    /** @param conflicts what a person must review */
+    record Updated(Set<ImportConflict> conflicts) implements AccountUpsertResult {
+
+        public Updated {
+            conflicts = Set.copyOf(conflicts);
+        }
+    }
 
     /** The stored account already matches the row. */
     record Unchanged() implements AccountUpsertResult {}

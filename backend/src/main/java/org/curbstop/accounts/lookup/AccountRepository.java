@@ -17,6 +17,7 @@ import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
@@ -44,21 +45,41 @@ public final class AccountRepository {
     public final AggregateCollection<StoredAccount> accounts;
 
     /**
+     * What the CIS last said about a person, so that only a value which it says anew replaces one that was changed here.
+     *
+     * @param contacts digests of contacts
+     * @param language empty if no row had one, like {@code paperless} and {@code mailing}
+     * @param mailing digest of the mailing address, or of its removal
+     */
+    public record ImportedHolder(List<Long> contacts, Optional<Language> language, Optional<Boolean> paperless, Optional<Long> mailing) {
+
+        public ImportedHolder {
+            contacts = List.copyOf(contacts);
+        }
+    }
+
+    /**
      * @param customer customer number in the CIS, if the person was imported from there
      * @param searchKeys keys for staff; empty in documents stored before these existed, until they are written again
+     * @param imported empty in documents stored before it existed, until the next full import
      */
     public record StoredPerson(
             PersonId id, long version, Person person, List<PhoneNumber> phones, List<String> words, Optional<String> customer,
-            Optional<List<String>> searchKeys, List<OutboxMessage> outbox) implements OutboxAggregate {
+            Optional<List<String>> searchKeys, Optional<ImportedHolder> imported, List<OutboxMessage> outbox) implements OutboxAggregate {
 
         public StoredPerson {
             searchKeys = searchKeys.map(List::copyOf);
         }
 
         public static StoredPerson of(Person person, Optional<String> customer, List<OutboxMessage> outbox) {
+            return of(person, customer, Optional.empty(), outbox);
+        }
+
+        public static StoredPerson of(Person person, Optional<String> customer, Optional<ImportedHolder> imported,
+                List<OutboxMessage> outbox) {
             List<PhoneNumber> phones = person.contacts().stream().flatMap(c -> c.phone().stream()).distinct().toList();
             return new StoredPerson(person.id(), person.version(), person, phones, AccountRepository.words(person.name()), customer,
-                    Optional.of(StaffSearchKeys.of(person)), outbox);
+                    Optional.of(StaffSearchKeys.of(person)), imported, outbox);
         }
 
         public Person asPerson() {
@@ -66,7 +87,7 @@ public final class AccountRepository {
         }
 
         public StoredPerson with(Person now, List<OutboxMessage> published) {
-            return of(now.withVersion(version), customer, published);
+            return of(now.withVersion(version), customer, imported, published);
         }
     }
 

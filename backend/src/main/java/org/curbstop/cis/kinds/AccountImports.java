@@ -9,6 +9,7 @@ import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.imports.AccountImportRow;
 import org.curbstop.accounts.imports.AccountUpsert;
 import org.curbstop.accounts.imports.AccountUpsertResult;
+import org.curbstop.accounts.imports.ImportConflict;
 import org.curbstop.cis.CisFileKind;
 import org.curbstop.cis.ImportKind;
 import org.curbstop.cis.ImportRowError;
@@ -75,10 +76,28 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
     private static RowOutcome outcome(AccountUpsertResult became) {
         return switch (became) {
             case AccountUpsertResult.Added _ -> RowOutcome.of(RowResult.ADDED);
-            case AccountUpsertResult.Updated _ -> RowOutcome.risky(RowResult.CHANGED);
+            case AccountUpsertResult.Updated updated ->
+                    new RowOutcome(RowResult.CHANGED, updated.conflicts().stream().sorted().map(AccountImports::error).toList(), true);
             case AccountUpsertResult.Unchanged _ -> RowOutcome.of(RowResult.SAME);
             case AccountUpsertResult.Duplicate duplicate -> duplicate(duplicate.firstLine());
         };
+    }
+
+    private static ImportRowError error(ImportConflict conflict) {
+        return switch (conflict) {
+            case OTHER_CUSTOMER -> new ImportRowError("customer_number", "the customer as before; this is another one, so the people whom "
+                    + "the previous one gave access were removed");
+            case OTHER_NAME -> new ImportRowError("name", "the name as before, or a customer_number; if this is another customer, the "
+                    + "sign-in and PIN of the previous one still open the account");
+            case PHONE -> changedOnBothSides("phone", "both are kept");
+            case EMAIL -> changedOnBothSides("email", "both are kept");
+            case LANGUAGE -> changedOnBothSides("language", "the one in this row counts");
+            case MAILING -> changedOnBothSides("mailing_line1", "the one in this row counts");
+        };
+    }
+
+    private static ImportRowError changedOnBothSides(String field, String rule) {
+        return new ImportRowError(field, "no other value than before, because it was changed here too; " + rule);
     }
 
     private static RowOutcome duplicate(long firstLine) {

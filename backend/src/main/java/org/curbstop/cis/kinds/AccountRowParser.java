@@ -69,6 +69,8 @@ public final class AccountRowParser {
         CustomerClass customerClass = fields.read("customer_class", "residential, commercial, industrial or public",
                 text -> CustomerClass.valueOf(text.toUpperCase(Locale.ROOT))).orElse(CustomerClass.RESIDENTIAL);
         Optional<GeoPoint> point = point();
+        Optional<String> feeder = fields.part("feeder", "the name of a feeder", text -> text);
+        Optional<String> zone = fields.part("pressure_zone", "the name of a pressure zone", text -> text);
         List<ServiceAgreement> agreements = opened.map(from -> agreements(from, closed)).orElse(List.of());
         if (paperless.orElse(false) && !fields.has("email")) {
             fields.partError("paperless", "an email beside it");
@@ -82,12 +84,11 @@ public final class AccountRowParser {
         AccountNumber accountNumber = number.orElseThrow();
         return Optional.of(new AccountImportRow(
                 file, line, accountNumber, old,
-                fields.text("customer_number").orElse("account " + accountNumber.value()),
+                fields.text("customer_number").orElseGet(() -> AccountImportRow.customerOf(accountNumber)),
                 new AccountImportRow.Holder(
                         name.orElseThrow(), contacts, unreadContacts(), language, paperless, mailing, removesMailing),
                 new AccountImportRow.ServiceLocation(
-                        service.orElseThrow(), fields.text("feeder"), fields.text("pressure_zone"),
-                        point),
+                        service.orElseThrow(), feeder, zone, point),
                 agreements, !failed("services"), customerClass, opened.orElseThrow(), closed));
     }
 
