@@ -1,6 +1,8 @@
 package org.curbstop.conversation;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.curbstop.common.Language;
 
@@ -21,6 +23,16 @@ public interface Conversations {
      */
     default Reply takeTurn(ConversationContext context, String task, String turnKey, UserInput input) {
         return takeTurn(context, turnKey, input);
+    }
+
+    /** Returns when the last turn of this conversation was taken; empty if there is none. */
+    default Optional<Instant> lastTurnAt(ConversationContext context) {
+        return Optional.empty();
+    }
+
+    /** Returns the language of this conversation, or else of its phone; empty if neither is known. */
+    default Optional<Language> languageOf(ConversationContext context) {
+        return Optional.empty();
     }
 
     /**

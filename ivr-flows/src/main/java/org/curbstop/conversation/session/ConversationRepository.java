@@ -2,16 +2,19 @@ package org.curbstop.conversation.session;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.DatabaseUnavailableException;
 import org.curbstop.store.Index;
 import org.curbstop.store.Query;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ConversationRepository {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConversationRepository.class);
 
     /** About 10 KB each. */
     private static final int MAX_CACHED = 2_000;
@@ -44,6 +49,9 @@ class ConversationRepository {
             return size() > MAX_CACHED;
         }
     });
+
+    /** Conversations that were last refused with an error, each logged once; only the job uses it. */
+    private final Set<String> failing = new HashSet<>();
 
     /** @param storedVersion version when the database was last available; empty for a new conversation */
     private record UnstoredConversation(StoredConversation latest, Optional<Long> storedVersion) {}
@@ -117,18 +125,37 @@ class ConversationRepository {
         }
     }
 
+    /** Stores what was kept in memory. The lock is not held while the database is asked, because every turn takes it. */
     @Scheduled(fixedDelay = 1000)
     void storeUnstored() {
-        try {
-            for (String id : database.isReachable() ? unstoredIds() : List.<String>of()) {
-                synchronized (unstored) {
-                    store(unstored.get(id));
-                    unstored.remove(id);
-                    cached.remove(id);
+        List<String> ids = database.isReachable() ? unstoredIds() : List.of();
+        failing.retainAll(ids);
+        for (String id : ids) {
+            try {
+                storeUnstored(id);
+                failing.remove(id);
+            } catch (DatabaseUnavailableException e) {
+                return; // unavailable again: the rest is stored the next time
+            } catch (RuntimeException e) {
+                if (failing.add(id)) {
+                    LOG.error("conversation {} could not be stored; it is tried again each second", id, e);
                 }
             }
-        } catch (DatabaseUnavailableException e) {
-            // Unavailable again: the rest is stored the next time.
+        }
+    }
+
+    private void storeUnstored(String id) {
+        UnstoredConversation kept;
+        synchronized (unstored) {
+            kept = unstored.get(id);
+        }
+        if (kept == null) {
+            return;
+        }
+        store(kept);
+        synchronized (unstored) {
+            unstored.remove(id, kept); // unless a later turn was kept meanwhile
+            cached.remove(id);
         }
     }
 
@@ -139,10 +166,7 @@ class ConversationRepository {
     }
 
     /** Stores a document that was kept in memory. If another process has continued the conversation, its version stays. */
-    private void store(@Nullable UnstoredConversation kept) {
-        if (kept == null) {
-            return;
-        }
+    private void store(UnstoredConversation kept) {
         boolean stored = kept.storedVersion().map(version -> documents.replace(kept.latest().withVersion(version)))
                 .orElseGet(() -> documents.insert(kept.latest()));
         if (!stored) { // or our own last turn was stored when the connection was lost

@@ -76,6 +76,20 @@ record FlowConversations(InstalledFlows flows, ConversationRepository conversati
         return takeTurn(context, Optional.of(task), turnKey, input);
     }
 
+    @Override
+    public Optional<Instant> lastTurnAt(ConversationContext context) {
+        return conversations.find(conversationId(context.channel(), context.conversationKey())).map(StoredConversation::touched);
+    }
+
+    @Override
+    public Optional<Language> languageOf(ConversationContext context) {
+        return conversations.ofThisProcess(conversationId(context.channel(), context.conversationKey()))
+                .map(document -> document.talk().language())
+                .or(() -> context.phone().flatMap(phoneLanguages::find).map(PhoneLanguage::language))
+                .or(() -> context.phone().flatMap(utilityContext::preferredLanguageOf))
+                .filter(utilityContext.languages()::contains);
+    }
+
     private Reply takeTurn(ConversationContext context, Optional<String> task, String turnKey, UserInput input) {
         String id = conversationId(context.channel(), context.conversationKey());
         for (int tries = 0; tries < MAX_TRIES; tries++) {

@@ -23,6 +23,7 @@ import org.curbstop.conversation.IntentClassifierConfiguration;
 import org.curbstop.conversation.MisunderstoodPhrases;
 import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput.Utterance;
+import org.curbstop.conversation.engine.DialogueState;
 import org.curbstop.flows.FlowActionAdapter;
 import org.curbstop.flows.InMemoryMillbrook;
 import org.curbstop.store.DatabaseUnavailableException;
@@ -89,6 +90,48 @@ class DatabaseAwayTest {
     }
 
     @Test
+    void the_last_turn_and_the_language_are_found_without_the_database() {
+        languages.remember(texter.phone().orElseThrow(), Language.SPANISH);
+        assertThat(conversations.lastTurnAt(texter)).isEmpty();
+        assertThat(conversations.languageOf(texter)).contains(Language.SPANISH);
+        away();
+        assertThat(text("OUT 12 Alder St")).contains("12 Alder St");
+        assertThat(conversations.lastTurnAt(texter)).contains(CLOCK.instant());
+        back();
+        assertThat(new ConversationRepository(store.another()).find(id()))
+                .map(StoredConversation::touched).isEqualTo(conversations.lastTurnAt(texter));
+    }
+
+    @Test
+    void a_conversation_that_cannot_be_stored_does_not_stop_the_others() {
+        away();
+        var state = DialogueState.begin("talk_1", Channel.TEXT, Language.ENGLISH, true, true);
+        var tooLarge = new StoredConversation("TEXT:large", 0, state, List.of(), Optional.empty(), 0, CLOCK.instant(),
+                Optional.of("x".repeat(17 * 1024 * 1024)));
+        assertThat(talks.save(tooLarge, true)).isPresent();
+        assertThat(text("OUT 12 Alder St")).contains("12 Alder St");
+        back();
+        assertThat(new ConversationRepository(store.another()).find(id()))
+                .isPresent();
+        assertThat(talks.find("TEXT:large")).as("kept and tried again").isPresent();
+    }
+
+    @Test
+    void turns_continue_while_the_database_is_slow_to_store_what_was_kept() throws Exception {
+        away();
+        assertThat(text("OUT 12 Alder St")).contains("12 Alder St");
+        store.wire().mend();
+        until(store.store()::isReachable);
+        store.wire().delay(Duration.ofSeconds(1));
+        var storing = Thread.startVirtualThread(talks::storeUnstored);
+        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        assertThat(talks.ofThisProcess(id())).isPresent();
+        assertThat(storing.isAlive()).as("answered before it was stored").isTrue();
+        store.wire().delay(Duration.ZERO);
+        storing.join();
+    }
+
+    @Test
     void an_action_without_the_database_says_what_still_works() {
         List<FlowAction> failing = town.actions().stream().<FlowAction>map(action -> new FlowActionAdapter(action.spec(), _ -> {
             throw unavailable();
@@ -97,6 +140,10 @@ class DatabaseAwayTest {
         away();
         assertThat(words(answering.takeTurn(texter, "SM2", Utterance.typed("when is my power back"))))
                 .contains("report an outage or a danger");
+    }
+
+    private String id() {
+        return FlowConversations.conversationId(Channel.TEXT, texter.conversationKey());
     }
 
     private DatabaseUnavailableException unavailable() {
