@@ -26,6 +26,7 @@ class InboundSmsHandler implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboundSmsHandler.class);
     private static final String REPORT = "report-outage";
+    private static final long MAX_LANGUAGE_MILLIS = 500;
 
     private final SmsAutoResponder autoResponder;
     private final Conversations conversations;
@@ -34,6 +35,7 @@ class InboundSmsHandler implements DisposableBean {
     private final SmsRenderer renderer;
     private final SmsProperties properties;
     private final AdmissionLimit admission;
+    private final LateReplies lateReplies = new LateReplies();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     InboundSmsHandler(SmsAutoResponder autoResponder, Conversations conversations, MmsMediaReceiver media, SmsPrompts prompts,
@@ -49,24 +51,43 @@ class InboundSmsHandler implements DisposableBean {
     }
 
     MessagingResponse respond(InboundSms message) {
+        Optional<LateReplies.LateReply> late = lateReplies.takeRepeated(message);
+        return late.filter(LateReplies.LateReply::isPending).map(before -> awaitReply(before.message(), before.reply()))
+                .orElseGet(() -> start(late.map(LateReplies.LateReply::message).orElse(message)));
+    }
+
+    private MessagingResponse start(InboundSms message) {
         Optional<SmsPrompts.TaskKeyword> keyword = prompts.taskKeyword(message.body());
-        Optional<Language> language = keyword.map(SmsPrompts.TaskKeyword::language);
-        Optional<Admission> admitted = admit(message, keyword);
-        if (admitted.isEmpty()) {
-            return renderer.render(say("busy", language));
-        }
+        return admit(message, keyword)
+                .map(admitted -> awaitReply(message, CompletableFuture.supplyAsync(() -> handle(message, keyword, admitted), executor)))
+                .orElseGet(() -> renderer.render(say("busy", languageOf(keyword))));
+    }
+
+    private MessagingResponse awaitReply(InboundSms message, CompletableFuture<MessagingResponse> reply) {
+        String problem = "trouble";
         try {
-            return CompletableFuture.supplyAsync(() -> handle(message, keyword, language, admitted.get()), executor)
-                    .get(properties.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            return reply.get(properties.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn("text {} is late", message);
-            return renderer.render(say("late", language)); // the turn continues in the background
+            problem = "late"; // the turn continues in the background
         } catch (ExecutionException e) {
             LOG.warn("text {} failed: {}", message, String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return renderer.render(say("trouble", language));
+        lateReplies.keep(message, reply);
+        return renderer.render(say(problem, languageOf(prompts.taskKeyword(message.body())).or(() -> findLanguage(message))));
+    }
+
+    private static Optional<Language> languageOf(Optional<SmsPrompts.TaskKeyword> keyword) {
+        return keyword.map(SmsPrompts.TaskKeyword::language);
+    }
+
+    /** Returns the sender's language, unless finding it takes too long as well. */
+    private Optional<Language> findLanguage(InboundSms message) {
+        return CompletableFuture.supplyAsync(() -> conversations.languageOf(message.context(Optional.empty())), executor)
+                .completeOnTimeout(Optional.empty(), MAX_LANGUAGE_MILLIS, TimeUnit.MILLISECONDS).exceptionally(_ -> Optional.empty())
+                .join();
     }
 
     /**
@@ -80,8 +101,7 @@ class InboundSmsHandler implements DisposableBean {
         return keyword.filter(other -> !other.task().equals(REPORT)).isPresent() ? admission.admit() : admission.admitPriority();
     }
 
-    private MessagingResponse handle(
-            InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword, Optional<Language> language, Admission admitted) {
+    private MessagingResponse handle(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword, Admission admitted) {
         try (admitted) {
             Optional<String> answer = autoResponder.respond(message);
             if (answer.isPresent()) {
@@ -91,7 +111,7 @@ class InboundSmsHandler implements DisposableBean {
             if (input.isEmpty()) {
                 return renderer.render(prompts.text("photo.refused"));
             }
-            return renderer.render(conversations.takeTurn(message.context(language), message.sid(), input.get()));
+            return renderer.render(conversations.takeTurn(message.context(languageOf(keyword)), message.sid(), input.get()));
         }
     }
 

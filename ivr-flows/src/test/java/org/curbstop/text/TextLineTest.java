@@ -89,6 +89,8 @@ class TextLineTest {
 
     private OutagesForTests outages;
     private Optional<Delivery> lastTold = Optional.empty();
+    private Optional<Instant> lastTurn = Optional.empty();
+    private Optional<Language> language = Optional.empty();
 
     @BeforeEach
     void wire(TestStore database, @TempDir Path data) {
@@ -133,6 +135,16 @@ class TextLineTest {
             }
 
             @Override
+            public Optional<Instant> lastTurnAt(ConversationContext context) {
+                return lastTurn;
+            }
+
+            @Override
+            public Optional<Language> languageOf(ConversationContext context) {
+                return language;
+            }
+
+            @Override
             public Set<String> tasks() {
                 return Set.of();
             }
@@ -162,7 +174,8 @@ class TextLineTest {
             public void recordCallEnd(String deliveryId, String providerId, String word) {}
         };
         var answering = new InboundSmsHandler(
-                new SmsAutoResponder(consent, proof, new RestorationReply(outages.outages, outages.reporting, notices, words), words),
+                new SmsAutoResponder(consent, proof,
+                        new RestorationReply(outages.outages, outages.reporting, notices, conversations, words), words),
                 conversations,
                 new MmsMediaReceiver(
                         SentDocumentsForTests.over(database.store(), outages.millbrook.accounts, outages.millbrook.audit,
@@ -266,22 +279,53 @@ class TextLineTest {
         assertThat(text("gas smell at 12 Alder")).contains("Hello.");
     }
 
-    @Test
-    void the_restoration_answer_is_stored_with_the_report() {
+    /** Ada's report, whose outage is over. */
+    private void restored() {
         var report = outages.reporting.report(
                 new NewOutageReport("SM1", ServiceType.ELECTRIC, Optional.empty(), Optional.of(outages.millbrook.adas.premise().address()),
                         Optional.empty(), Optional.empty(), Optional.of(new PhoneNumber(ADA)), Set.of(), org.curbstop.common.Channel.TEXT,
                         Language.ENGLISH));
         outages.staffOutages.restore(report.outage().orElseThrow().id(), OutagesForTests.OSCAR);
+    }
+
+    private static Delivery restorationNotice(Delivery.State state, Instant at) {
+        return new Delivery("ntc_0000000000", 0, "k", NoticeKind.OUTAGE_RESTORED, Delivery.Medium.TEXT, ADA, Language.ENGLISH, "", "",
+                "7k2pqx", state, 1, at, at, null, 1, "SM0", at, null);
+    }
+
+    @Test
+    void the_restoration_answer_is_stored_with_the_report() {
+        restored();
         text("NO", "SM2", Map.of());
         assertThat(heard).as("nothing was asked yet: the text goes to the conversation").hasSize(1);
-        lastTold = Optional.of(new Delivery("ntc_0000000000", 0, "k", NoticeKind.OUTAGE_RESTORED, Delivery.Medium.TEXT, ADA,
-                Language.ENGLISH, "", "", "7k2pqx",
-                Delivery.State.DELIVERED, 1, Instant.EPOCH, Instant.EPOCH, null, 1, "SM0", Instant.EPOCH, null));
+        lastTold = Optional.of(restorationNotice(Delivery.State.DELIVERED, Instant.EPOCH));
         assertThat(text("No", "SM3", Map.of())).contains("you are still out");
         assertThat(outages.outages.findReportToConfirm(new PhoneNumber(ADA))).isEmpty();
         text("No", "SM4", Map.of());
         assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void a_yes_to_a_later_question_is_no_restoration_answer() {
+        restored();
+        var asked = Instant.parse("2026-11-22T20:00:00Z");
+        lastTold = Optional.of(restorationNotice(Delivery.State.DELIVERED, asked));
+        lastTurn = Optional.of(asked.plusSeconds(60));
+        assertThat(text("yes", "SM2", Map.of())).contains("Hello.");
+        assertThat(heard).containsExactly(UserInput.Utterance.typed("yes"));
+        assertThat(outages.outages.findReportToConfirm(new PhoneNumber(ADA))).isPresent();
+
+        lastTurn = Optional.of(asked.minusSeconds(60));
+        assertThat(text("yes", "SM3", Map.of())).contains("Thank you for telling us");
+        assertThat(outages.outages.findReportToConfirm(new PhoneNumber(ADA))).isEmpty();
+    }
+
+    @Test
+    void a_yes_before_the_restoration_notice_is_sent_goes_to_the_conversation() {
+        restored();
+        lastTold = Optional.of(restorationNotice(Delivery.State.WAITING, Instant.parse("2026-11-23T16:00:00Z")));
+        assertThat(text("yes", "SM2", Map.of())).contains("Hello.");
+        assertThat(outages.outages.findReportToConfirm(new PhoneNumber(ADA))).isPresent();
     }
 
     @Test
@@ -352,6 +396,43 @@ class TextLineTest {
         hold = new CountDownLatch(1);
         assertThat(text("OUT 12 Alder St")).contains("cannot say yet whether your text was saved").contains("or 911");
         hold.countDown();
+    }
+
+    @Test
+    void a_late_text_sent_again_gets_the_reply_of_the_first() {
+        hold = new CountDownLatch(1);
+        assertThat(text("yes", "SM1", Map.of())).contains("Please text it again");
+        hold.countDown();
+        assertThat(text("Yes ", "SM2", Map.of())).contains("Hello.");
+        assertThat(keys).containsExactly("SM1");
+        text("yes", "SM3", Map.of());
+        assertThat(keys).as("the next yes answers the next question").containsExactly("SM1", "SM3");
+    }
+
+    @Test
+    void after_other_words_a_text_sent_again_is_a_new_answer() {
+        fault = new IllegalStateException("the database is away");
+        assertThat(text("yes", "SM1", Map.of())).contains("Please text again");
+        fault = null;
+        text("pay my bill", "SM2", Map.of());
+        text("yes", "SM3", Map.of());
+        assertThat(keys).containsExactly("SM2", "SM3");
+    }
+
+    @Test
+    void a_failed_text_sent_again_runs_with_its_first_key() {
+        fault = new IllegalStateException("the database is away");
+        assertThat(text("yes", "SM1", Map.of())).contains("Please text again");
+        fault = null;
+        assertThat(text("yes", "SM2", Map.of())).contains("Hello.");
+        assertThat(keys).containsExactly("SM1");
+    }
+
+    @Test
+    void an_error_reply_is_in_the_language_of_its_reader() {
+        fault = new IllegalStateException("the database is away");
+        language = Optional.of(Language.SPANISH);
+        assertThat(text("doce de la calle Alder")).contains("ahora no podemos atender");
     }
 
     @Test
