@@ -41,6 +41,11 @@ public record LedgerEntry(
         return of(account, EntryKind.REFUND, refund + "/" + account, refunded, at);
     }
 
+    /** Returns the id of the entry for money returned to the payer. */
+    public static String refundId(String refund, AccountId account) {
+        return EntryKind.REFUND + ":" + refund + "/" + account;
+    }
+
     /** Creates an entry for any other cause, which {@code source} identifies uniquely. {@code amount} is signed. */
     public static LedgerEntry of(AccountId account, EntryKind kind, String source, Money amount, Instant at) {
         return new LedgerEntry(kind + ":" + source, account, kind, source, amount, at, at, Optional.empty(), Optional.empty(),

@@ -64,7 +64,7 @@ public final class PaymentStateDiagram {
             new PaymentEvent.TimeExpired(),
             new PaymentEvent.CancelRequested(),
             new PaymentEvent.RefundRequested(REFUND),
-            new PaymentEvent.RefundSent(REFUND.id(), "re_1"),
+            new PaymentEvent.RefundSent(REFUND.id(), "re_1", NOON),
             new PaymentEvent.RefundFailed(REFUND.id()),
             new PaymentEvent.RefundPosted(REFUND.id()),
             new PaymentEvent.RefundPending(REFUND.id(), "re_1"),

@@ -15,11 +15,12 @@ import org.curbstop.payments.processing.ReturnedAmountSplit;
  * @param fee part of the card fee that is refunded too
  * @param ref Stripe's id, once known
  * @param proposed made at Stripe with proposed allocations: staff decide before they are posted
+ * @param sentAt Stripe's time of the refund, once it was sent; empty on refunds sent before it was kept
  */
 public record Refund(
         String id, String key, List<Allocation> allocations, Money fee, String why, Instant askedAt, RefundStatus progress,
         Optional<String> ref,
-        boolean proposed) {
+        boolean proposed, Optional<Instant> sentAt) {
 
     public enum RefundStatus {
         ASKED,
@@ -49,6 +50,12 @@ public record Refund(
         allocations = List.copyOf(allocations);
     }
 
+    /** Creates a refund whose time at Stripe is not known. */
+    public Refund(String id, String key, List<Allocation> allocations, Money fee, String why, Instant askedAt, RefundStatus progress,
+            Optional<String> ref, boolean proposed) {
+        this(id, key, allocations, fee, why, askedAt, progress, ref, proposed, Optional.empty());
+    }
+
     public static Refund requested(String id, String key, List<Allocation> allocations, Money fee, String why, Instant at) {
         return new Refund(id, key, allocations, fee, why, at, RefundStatus.ASKED, Optional.empty(), false);
     }
@@ -62,7 +69,7 @@ public record Refund(
         };
         return new Refund(
                 seen.ref(), "stripe:" + seen.ref(), share.allocations(), share.fee(), "", seen.at(), progress, Optional.of(seen.ref()),
-                !share.isCertain());
+                !share.isCertain(), progress.isSent() ? Optional.of(seen.at()) : Optional.empty());
     }
 
     /** Returns whether a refund at Stripe is this one. */
@@ -75,6 +82,10 @@ public record Refund(
     }
 
     public Refund with(RefundStatus next, Optional<String> ref) {
-        return new Refund(id, key, allocations, fee, why, askedAt, next, ref, proposed);
+        return new Refund(id, key, allocations, fee, why, askedAt, next, ref, proposed, sentAt);
+    }
+
+    public Refund withSentAt(Instant at) {
+        return new Refund(id, key, allocations, fee, why, askedAt, progress, ref, proposed, Optional.of(at));
     }
 }

@@ -205,7 +205,8 @@ class PaymentTest {
 
     @Test
     void a_refund_is_published_only_when_posted_or_failed() {
-        assertThat(events(apply(booked(refund("1", CY, 1000, 0, RefundStatus.ASKED)), new PaymentEvent.RefundSent("1", "re_1")))).isEmpty();
+        assertThat(events(apply(booked(refund("1", CY, 1000, 0, RefundStatus.ASKED)), new PaymentEvent.RefundSent("1", "re_1", NOON))))
+                .isEmpty();
         assertThat(events(apply(booked(refund("1", CY, 1000, 0, RefundStatus.MADE)), new PaymentEvent.RefundPosted("1"))))
                 .containsExactly("RefundChanged");
         assertThat(events(apply(booked(refund("1", CY, 1000, 0, RefundStatus.ASKED)), new PaymentEvent.RefundPending("1", "re_1"))))

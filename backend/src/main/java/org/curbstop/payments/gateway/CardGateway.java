@@ -47,7 +47,7 @@ public interface CardGateway {
     /** Result of a refund. */
     sealed interface RefundResult {
         /** The money was sent. */
-        record Sent(String ref) implements RefundResult {}
+        record Sent(String ref, Instant at) implements RefundResult {}
 
         /** Under way; it may still fail. */
         record Pending(String ref) implements RefundResult {}

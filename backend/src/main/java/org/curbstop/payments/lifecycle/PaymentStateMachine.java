@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.curbstop.common.Money;
 import org.curbstop.payments.CardDecline;
 import org.curbstop.payments.Dispute;
@@ -192,7 +193,7 @@ public final class PaymentStateMachine {
             case At(Booked s, RefundPending e) -> withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.PENDING, Optional.of(e.ref()),
                     "Stripe has it, the money has not left yet");
             case At(Booked s, RefundSent e) ->
-                    withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.MADE, Optional.of(e.ref()), "Stripe sends it back");
+                    withRefundStatus(s, e.refundId(), NOT_SENT, refund -> sent(refund, e), "Stripe sends it back");
             case At(Booked s, RefundPosted e) -> withRefundStatus(s, e.refundId(), Set.of(RefundStatus.MADE), RefundStatus.BOOKED,
                     Optional.empty(), "every account has its entry");
             case At(Booked s, RefundFailed e) -> withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.FAILED, Optional.empty(),
@@ -252,11 +253,19 @@ public final class PaymentStateMachine {
                 ? booked : withRefund(booked, refund);
     }
 
+    private static Refund sent(Refund refund, RefundSent event) {
+        return refund.with(pendingApproval(refund, RefundStatus.MADE), Optional.of(event.ref())).withSentAt(event.at());
+    }
+
     private static Transition withRefundStatus(Booked booked, String id, Set<RefundStatus> from, RefundStatus to, Optional<String> ref,
             String why) {
+        return withRefundStatus(booked, id, from, refund -> refund.with(pendingApproval(refund, to), ref.or(refund::ref)), why);
+    }
+
+    private static Transition withRefundStatus(Booked booked, String id, Set<RefundStatus> from, UnaryOperator<Refund> change,
+            String why) {
         List<Refund> after = booked.refunds().stream()
-                .map(refund -> refund.id().equals(id) && from.contains(refund.progress())
-                        ? refund.with(pendingApproval(refund, to), ref.or(refund::ref)) : refund)
+                .map(refund -> refund.id().equals(id) && from.contains(refund.progress()) ? change.apply(refund) : refund)
                 .toList();
         return after.equals(booked.refunds()) ? stay(booked, "no refund that waits for this")
                 : new Transition(new Booked(booked.charge(), after, booked.disputes()), why);

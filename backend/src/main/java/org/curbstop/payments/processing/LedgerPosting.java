@@ -1,6 +1,7 @@
 package org.curbstop.payments.processing;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.curbstop.billing.Ledger;
 import org.curbstop.billing.LedgerEntry;
 import org.curbstop.common.Money;
@@ -29,16 +30,18 @@ public final class LedgerPosting {
         }
     }
 
+    /** Posts a refund as of its time at Stripe, as payments and disputes are, however late it is processed. */
     void postRefund(Refund refund) {
+        Instant at = refund.sentAt().orElseGet(clock::instant);
         for (Allocation part : refund.allocations()) {
-            ledger.post(LedgerEntry.refund(refund.id(), part.account(), part.amount(), clock.instant()));
+            ledger.post(LedgerEntry.refund(refund.id(), part.account(), part.amount(), at));
         }
     }
 
     /** Reverses a refund that the bank returned to us: the money has not left the account after all. */
     void reverseRefund(Refund refund) {
         for (Allocation part : refund.allocations()) {
-            ledger.reverse(LedgerEntry.refund(refund.id(), part.account(), part.amount(), refund.askedAt()).id());
+            ledger.reverse(LedgerEntry.refundId(refund.id(), part.account()));
         }
     }
 

@@ -75,7 +75,7 @@ public final class PaymentReconciler {
                 if (refund.proposed()) {
                     review(payment, refund, Refund.RefundStatus.PARKED);
                 }
-                yield repository.apply(payment.id(), new PaymentEvent.RefundSent(refund.id(), seen.ref()));
+                yield repository.apply(payment.id(), new PaymentEvent.RefundSent(refund.id(), seen.ref(), seen.at()));
             }
             case FAILED -> recordFailedRefund(payment, refund);
         };
@@ -151,7 +151,7 @@ public final class PaymentReconciler {
     private Optional<Payment> requestRefund(Payment payment, CardCharge charge, Refund refund) {
         return switch (gateway.refund(charge, refund)) {
             case CardGateway.RefundResult.Sent made ->
-                    Optional.of(repository.apply(payment.id(), new PaymentEvent.RefundSent(refund.id(), made.ref())));
+                    Optional.of(repository.apply(payment.id(), new PaymentEvent.RefundSent(refund.id(), made.ref(), made.at())));
             case CardGateway.RefundResult.Pending pending ->
                     Optional.of(repository.apply(payment.id(), new PaymentEvent.RefundPending(refund.id(), pending.ref())));
             case CardGateway.RefundResult.Failed failed -> Optional.of(recordFailedRefund(payment, refund));

@@ -11,7 +11,6 @@ import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
-import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionExpireParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
@@ -168,10 +167,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
     public RefundResult refund(CardCharge charge, Refund refund) {
         try {
             // Queried first: the idempotency key of an earlier attempt may have expired, its refund remains.
-            for (var earlier : stripe
-                    .call("refunds",
-                            v1 -> v1.refunds().list(RefundListParams.builder().setPaymentIntent(charge.ref()).setLimit(100L).build()))
-                    .getData()) {
+            for (var earlier : StripeReconciliationGateway.refunds(stripe, charge.ref())) {
                 if (refund.id().equals(earlier.getMetadata().get(REFUND_ID))) {
                     return refunded(earlier);
                 }
@@ -192,7 +188,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
 
     private static RefundResult refunded(com.stripe.model.Refund refund) {
         return switch (refund.getStatus()) {
-            case "succeeded" -> new RefundResult.Sent(refund.getId());
+            case "succeeded" -> new RefundResult.Sent(refund.getId(), Instant.ofEpochSecond(refund.getCreated()));
             case "pending", "requires_action" -> new RefundResult.Pending(refund.getId());
             case "failed", "canceled" -> new RefundResult.Failed();
             default -> new RefundResult.Unknown();

@@ -5,11 +5,15 @@ import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.ApiException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.HasId;
+import com.stripe.model.StripeCollection;
 import com.stripe.service.V1Services;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,6 +71,27 @@ class StripeConnection {
         } finally {
             Metrics.timer("curbstop.stripe", "call", what, "answer", answer).record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** Requests one page of a list, which begins after the object with the id {@code after}. */
+    @FunctionalInterface
+    interface StripeListCall<T extends HasId> {
+        StripeCollection<T> execute(V1Services stripe, @Nullable String after) throws StripeException;
+    }
+
+    /**
+     * Reads a list page by page to its end, in Stripe's order: newest first. Each page is a {@link #call} of its own, which the SDK's own
+     * paging is not.
+     */
+    <T extends HasId> List<T> listAll(String what, StripeListCall<T> list) throws StripeException {
+        var all = new ArrayList<T>();
+        StripeCollection<T> page;
+        do {
+            String last = all.isEmpty() ? null : all.getLast().getId();
+            page = call(what, stripe -> list.execute(stripe, last));
+            all.addAll(page.getData());
+        } while (Boolean.TRUE.equals(page.getHasMore()) && !page.getData().isEmpty());
+        return all;
     }
 
     String webhookSecret() {

@@ -37,17 +37,22 @@ record StripeReconciliationGateway(StripeConnection stripe) implements Reconcili
     @Override
     public Optional<RefundsAndDisputes> findRefundsAndDisputes(String ref) {
         try {
-            var refunds = stripe.call("refunds",
-                    v1 -> v1.refunds().list(RefundListParams.builder().setPaymentIntent(ref).setLimit(PAGE).build()));
-            var disputes = stripe.call("disputes",
-                    v1 -> v1.disputes().list(DisputeListParams.builder().setPaymentIntent(ref).setLimit(PAGE).build()));
+            var refunds = refunds(stripe, ref);
+            var disputes = stripe.listAll("disputes", (v1, after) -> v1.disputes()
+                    .list(DisputeListParams.builder().setPaymentIntent(ref).setLimit(PAGE).setStartingAfter(after).build()));
             return Optional.of(new RefundsAndDisputes(
-                    refunds.getData().stream().map(StripeReconciliationGateway::refund).toList(),
-                    disputes.getData().stream().map(StripeReconciliationGateway::dispute).toList()));
+                    refunds.stream().map(StripeReconciliationGateway::refund).toList(),
+                    disputes.stream().map(StripeReconciliationGateway::dispute).toList()));
         } catch (StripeException e) {
             LOG.warn("What left {} is not known: {}", ref, StripeCardGateway.describe(e));
             return Optional.empty();
         }
+    }
+
+    /** Lists all refunds of a payment intent; a payment may have more than one page of them. */
+    static List<Refund> refunds(StripeConnection stripe, String ref) throws StripeException {
+        return stripe.listAll("refunds", (v1, after) -> v1.refunds()
+                .list(RefundListParams.builder().setPaymentIntent(ref).setLimit(PAGE).setStartingAfter(after).build()));
     }
 
     private static GatewayRefund refund(Refund refund) {

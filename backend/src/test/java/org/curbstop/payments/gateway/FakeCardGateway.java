@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -54,6 +56,8 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
     private volatile RefundsAndDisputes.GatewayRefundStatus refundsBegin = RefundsAndDisputes.GatewayRefundStatus.SUCCEEDED;
     private volatile UnaryOperator<CardCharge> changed = UnaryOperator.identity();
     private volatile Runnable beforeCharge = () -> {};
+    private volatile Runnable beforePage = () -> {};
+    private final Set<String> opening = ConcurrentHashMap.newKeySet();
 
     public FakeCardGateway(Clock clock) {
         this.clock = clock;
@@ -80,6 +84,11 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
     /** Sets what runs during the next charge, before money moves. */
     public void beforeCharge(Runnable what) {
         this.beforeCharge = what;
+    }
+
+    /** Sets what runs while a checkout page is opened. */
+    public void beforePage(Runnable what) {
+        this.beforePage = what;
     }
 
     /** Pays on the checkout page. */
@@ -129,13 +138,19 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
         };
     }
 
+    /** Refuses an idempotency key of a request in progress, as Stripe does. */
     @Override
-    public synchronized Optional<PaymentState.CheckoutSession> openCheckout(ChargeAttempt attempt, URI back, Instant until) {
-        if (down) {
+    public Optional<PaymentState.CheckoutSession> openCheckout(ChargeAttempt attempt, URI back, Instant until) {
+        if (down || !opening.add(attempt.key())) {
             return Optional.empty();
         }
-        String ref = ref("cs_", attempt);
-        return Optional.of(new PaymentState.CheckoutSession(ref, URI.create("https://cards.example/" + ref), until));
+        try {
+            beforePage.run();
+            String ref = ref("cs_", attempt);
+            return Optional.of(new PaymentState.CheckoutSession(ref, URI.create("https://cards.example/" + ref), until));
+        } finally {
+            opening.remove(attempt.key());
+        }
     }
 
     @Override
@@ -184,7 +199,7 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
                     new RefundsAndDisputes.GatewayRefund(ref, Optional.of(refund.id()), refund.total(), refundsBegin, clock.instant()));
         }
         return switch (refundsSeen.get(ref).status()) {
-            case SUCCEEDED -> new RefundResult.Sent(ref);
+            case SUCCEEDED -> new RefundResult.Sent(ref, refundsSeen.get(ref).at());
             case PENDING -> new RefundResult.Pending(ref);
             case FAILED -> new RefundResult.Failed();
         };
@@ -265,7 +280,7 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
         charges.add(charge);
     }
 
-    private String ref(String kind, ChargeAttempt attempt) {
+    private synchronized String ref(String kind, ChargeAttempt attempt) {
         return names.computeIfAbsent(kind + attempt.key(), key -> {
             String ref = kind + names.size();
             accounts.put(ref, new Account(attempt));

@@ -46,7 +46,7 @@ class MoneyGoingBackTest {
         boolean sent = from == RefundStatus.MADE || from == RefundStatus.BOOKED || from == RefundStatus.PARKED;
         Map<PaymentEvent, RefundStatus> expected = Map.of(
                 new PaymentEvent.RefundPending("1", "re_1"), notSent ? RefundStatus.PENDING : from,
-                new PaymentEvent.RefundSent("1", "re_1"), notSent ? RefundStatus.MADE : from,
+                new PaymentEvent.RefundSent("1", "re_1", NOON), notSent ? RefundStatus.MADE : from,
                 new PaymentEvent.RefundPosted("1"), from == RefundStatus.MADE ? RefundStatus.BOOKED : from,
                 new PaymentEvent.RefundFailed("1"), notSent ? RefundStatus.FAILED : from,
                 new PaymentEvent.RefundReturned("1"), sent ? RefundStatus.RETURNED : from,
@@ -58,7 +58,7 @@ class MoneyGoingBackTest {
 
     @Test
     void a_sent_refund_with_proposed_shares_waits_for_staff() {
-        assertThat(after(booked(refund("1", RefundStatus.PENDING, true)), new PaymentEvent.RefundSent("1", "re_1")))
+        assertThat(after(booked(refund("1", RefundStatus.PENDING, true)), new PaymentEvent.RefundSent("1", "re_1", NOON)))
                 .containsExactly(RefundStatus.PARKED);
     }
 

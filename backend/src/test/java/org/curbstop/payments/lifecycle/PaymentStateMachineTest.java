@@ -78,7 +78,7 @@ class PaymentStateMachineTest {
         only(new PaymentEvent.RefundRequested(refund("ref_100", "a", 8412)),
                 to(BOOKED, new PaymentState.Booked(CHARGE, List.of(refund("ref_100", "a", 8412)))));
         only(new PaymentEvent.RefundRequested(refund("ref_100", "a", 8413)));
-        only(new PaymentEvent.RefundSent("ref_100", "re_1"));
+        only(new PaymentEvent.RefundSent("ref_100", "re_1", NOON));
         only(new PaymentEvent.RefundPosted("ref_100"));
         only(new PaymentEvent.RefundFailed("ref_100"));
     }
@@ -86,7 +86,7 @@ class PaymentStateMachineTest {
     @Test
     void a_refund_is_requested_sent_and_posted_once_in_that_order() {
         PaymentState asked = new PaymentState.Booked(CHARGE, List.of(refund("ref_100", "a", 5000)));
-        PaymentState made = next(asked, new PaymentEvent.RefundSent("ref_100", "re_1"));
+        PaymentState made = next(asked, new PaymentEvent.RefundSent("ref_100", "re_1", NOON));
         PaymentState posted = next(made, new PaymentEvent.RefundPosted("ref_100"));
 
         assertThat(progress(made)).containsExactly(Refund.RefundStatus.MADE);
@@ -95,8 +95,8 @@ class PaymentStateMachineTest {
         assertThat(((PaymentState.Booked) posted).refunds().getFirst().ref()).contains("re_1");
         assertThat(next(asked, new PaymentEvent.RefundPosted("ref_100"))).isEqualTo(asked);
         assertThat(next(made, new PaymentEvent.RefundFailed("ref_100"))).isEqualTo(made);
-        assertThat(next(posted, new PaymentEvent.RefundSent("ref_100", "re_2"))).isEqualTo(posted);
-        assertThat(next(asked, new PaymentEvent.RefundSent("ref_200", "re_1"))).isEqualTo(asked);
+        assertThat(next(posted, new PaymentEvent.RefundSent("ref_100", "re_2", NOON))).isEqualTo(posted);
+        assertThat(next(asked, new PaymentEvent.RefundSent("ref_200", "re_1", NOON))).isEqualTo(asked);
     }
 
     @Test

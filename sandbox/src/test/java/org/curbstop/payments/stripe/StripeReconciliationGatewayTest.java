@@ -14,6 +14,7 @@ import org.curbstop.payments.Allocation;
 import org.curbstop.payments.Dispute;
 import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentsForTests;
+import org.curbstop.payments.Refund;
 import org.curbstop.payments.gateway.CardGateway;
 import org.curbstop.payments.gateway.FakeSavedCardGateway;
 import org.curbstop.payments.gateway.RefundsAndDisputes;
@@ -133,7 +134,7 @@ class StripeReconciliationGatewayTest {
     /** Last, because its refunds would be processed one by one whenever another test reads the balance. */
     @Test
     @Order(Integer.MAX_VALUE)
-    void the_balance_is_read_page_by_page_oldest_first() {
+    void refunds_and_the_balance_are_read_page_by_page() {
         Payment payment = paid("pm_card_visa");
         for (int i = 0; i < 105; i++) {
             server.refundInDashboard(intent(payment), 1);
@@ -143,6 +144,18 @@ class StripeReconciliationGatewayTest {
         assertThat(ids).hasSizeGreaterThan(105).doesNotHaveDuplicates();
         assertThat(movements.listBalanceMovements(Instant.EPOCH).orElseThrow())
                 .anySatisfy(each -> assertThat(each.payment()).isEqualTo(Optional.of(payment.id())));
+        assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().refunds()).hasSize(105).doesNotHaveDuplicates();
+        var oldest = new Refund("ref_oldest", "desk", List.of(), Money.usd(1), "paid twice", server.clock().instant(),
+                Refund.RefundStatus.ASKED, Optional.empty(), false);
+        Payment other = all.payments().charge(all.payments().confirm(order("other" + account, Channel.CHAT,
+                new Allocation(account, Money.usd(3000)))).id(), "pm_card_visa");
+        var made = gateway.refund(other.charge().orElseThrow(), oldest);
+        for (int i = 0; i < 105; i++) {
+            server.refundInDashboard(intent(other), 1);
+        }
+        server.later(Duration.ofHours(25)); // its idempotency key has expired
+        assertThat(gateway.refund(other.charge().orElseThrow(), oldest)).as("found behind the first page").isEqualTo(made);
+        assertThat(movements.findRefundsAndDisputes(intent(other)).orElseThrow().refunds()).hasSize(106);
     }
 
     @Test
