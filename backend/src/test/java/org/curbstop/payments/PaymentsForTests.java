@@ -70,7 +70,7 @@ public final class PaymentsForTests {
         repository = new PaymentRepository(database, clock, settings);
         ledger = books;
         var customers = new GatewayCustomers(database, savedCards);
-        reviewList = new PaymentReviewRepository(database, clock);
+        reviewList = new PaymentReviewRepository(database, clock, utility);
         var ledgerPosting = new LedgerPosting(ledger, clock);
         ReconciliationGateway moved = gateway instanceof ReconciliationGateway both ? both : reconciliationGateway;
         processor = new PaymentProcessor(

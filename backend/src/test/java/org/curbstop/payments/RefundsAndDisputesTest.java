@@ -7,11 +7,13 @@ import static org.curbstop.payments.PaymentsForTests.CYS_TENANT;
 import static org.curbstop.payments.PaymentsForTests.order;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.curbstop.billing.LedgerEntry;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
@@ -267,11 +269,23 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     @Test
+    void a_refund_has_the_day_on_which_stripe_sent_it() {
+        Payment payment = paid("yes", 8412);
+        cards.refundInDashboard(charge(payment), payment.total(), GatewayRefundStatus.SUCCEEDED);
+        Instant sent = clock.instant();
+        later(Duration.ofDays(1)); // nothing was received meanwhile
+        told("evt_1", payment);
+
+        assertThat(all.ledger().entries(ADA, 5, Optional.empty())).filteredOn(entry -> entry.kind() == LedgerEntry.EntryKind.REFUND)
+                .extracting(LedgerEntry::at).containsExactly(sent);
+    }
+
+    @Test
     void a_failing_webhook_is_retried_less_often_and_finally_listed() {
         Payment payment = paid("yes", 8412);
         cards.dispute(charge(payment), payment.total());
         cards.down(true);
-        all.news().enqueue("evt_1", Optional.of(payment.id()), charge(payment).ref());
+        all.news().enqueue("evt_1", Optional.empty(), charge(payment).ref()); // a dispute names no payment
         int looks = 0;
         for (int hours = 0; hours < 24 * 5; hours++) {
             looks += all.sweep();
@@ -279,7 +293,22 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
         }
 
         assertThat(looks).isBetween(5, 30);
-        assertThat(reviews()).contains(ReviewReason.MESSAGE_NOT_READ);
+        assertThat(all.reviews().listOpen(100, SAM)).filteredOn(review -> review.kind() == ReviewReason.MESSAGE_NOT_READ)
+                .extracting(PaymentReview::ref).containsExactly(charge(payment).ref());
+    }
+
+    @Test
+    void a_failing_webhook_that_names_a_payment_is_listed_with_it() {
+        Payment payment = paid("yes", 8412);
+        cards.down(true);
+        all.news().enqueue("evt_1", Optional.of(payment.id()), charge(payment).ref());
+        for (int hours = 0; hours < 24 * 5; hours++) {
+            all.sweep();
+            later(Duration.ofHours(1));
+        }
+
+        assertThat(all.reviews().listOpen(100, SAM)).filteredOn(review -> review.kind() == ReviewReason.MESSAGE_NOT_READ)
+                .extracting(PaymentReview::payment).containsExactly(Optional.of(payment.id()));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.Index;
 import org.curbstop.store.Query;
+import org.curbstop.utility.Utility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,12 @@ public final class PaymentReviewRepository {
 
     private final AggregateCollection<PaymentReview> reviews;
     private final Clock clock;
+    private final Utility utility;
 
-    public PaymentReviewRepository(Database database, Clock clock) {
+    public PaymentReviewRepository(Database database, Clock clock, Utility utility) {
         this.reviews = database.collection(PaymentReview.class, "payment_reviews", Index.on("open", "at"));
         this.clock = clock;
+        this.utility = utility;
     }
 
     void add(ReviewReason kind, Payment payment, String ref, Money amount) {
@@ -47,6 +50,11 @@ public final class PaymentReviewRepository {
         add(new PaymentReview(
                 kind + ":" + ref, 0, kind, ref, amount, named, Optional.empty(), List.of(), clock.instant(), Optional.empty(), true,
                 Optional.empty()));
+    }
+
+    /** Adds a review of an event that could not be processed, and whose payment and amount are therefore not known. */
+    void addUnreadEvent(String ref, Optional<PaymentId> named) {
+        add(ReviewReason.MESSAGE_NOT_READ, ref, new Money(0, utility.currency()), named);
     }
 
     private void add(PaymentReview review) {

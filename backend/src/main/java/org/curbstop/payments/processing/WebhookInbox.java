@@ -102,8 +102,9 @@ public class WebhookInbox {
             LOG.warn("Webhook event {} about {} could not be processed{}", webhookEvent.id(), webhookEvent.ref(),
                     next.isPresent() ? "; the sweep will" : ", for good", e);
             if (next.isEmpty()) {
-                webhookEvent.payment().flatMap(repository::find).ifPresent(
-                        payment -> reviews.add(PaymentReview.ReviewReason.MESSAGE_NOT_READ, payment, webhookEvent.ref(), payment.total()));
+                webhookEvent.payment().flatMap(repository::find).ifPresentOrElse(
+                        payment -> reviews.add(PaymentReview.ReviewReason.MESSAGE_NOT_READ, payment, webhookEvent.ref(), payment.total()),
+                        () -> reviews.addUnreadEvent(webhookEvent.ref(), webhookEvent.payment()));
             }
             events.change(webhookEvent.id(), unread -> next.map(unread::postponed).orElseGet(unread::processed));
         }
