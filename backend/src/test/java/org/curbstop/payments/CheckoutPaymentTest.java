@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.curbstop.common.Money;
 import org.curbstop.payments.gateway.GatewayStatus;
 import org.curbstop.payments.lifecycle.PaymentEvent;
@@ -45,6 +47,20 @@ class CheckoutPaymentTest extends PaymentsTestBase {
         Payment payment = payments.confirm(order("yes", 8412));
 
         assertThat(new HashSet<>(atOnce(4, () -> payments.checkoutPage(payment.id(), BACK)))).hasSize(1);
+    }
+
+    @Test
+    void requests_at_the_same_moment_open_one_page_at_stripe() throws Exception {
+        var pages = new AtomicInteger();
+        cards.beforePage(() -> {
+            pages.incrementAndGet();
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        });
+        Payment payment = payments.confirm(order("yes", 8412));
+
+        assertThat(atOnce(8, () -> payments.checkoutPage(payment.id(), BACK))).containsOnly(payments.checkoutPage(payment.id(), BACK))
+                .extracting(URI::getHost).containsOnly("cards.example");
+        assertThat(pages).hasValue(1);
     }
 
     @Test

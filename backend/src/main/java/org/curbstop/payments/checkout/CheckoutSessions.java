@@ -41,15 +41,10 @@ public final class CheckoutSessions {
 
     /** Opens the page; empty if this payment can no longer be paid, or not now. */
     public Optional<PaymentState.CheckoutSession> open(PaymentId id, URI back) {
-        Payment before = processor.process(id);
-        Payment payment = repository.apply(id, new PaymentEvent.CheckoutRequested());
-        if (!(payment.state() instanceof PaymentState.OnPage on)) {
-            return Optional.empty();
-        }
-        if (on.page().isPresent()) {
-            return on.page();
-        }
-        return before.state() instanceof PaymentState.OnPage ? awaitOther(id) : openNew(payment, on, back);
+        processor.process(id);
+        Optional<Payment> claimed = repository.claimCheckout(id);
+        return claimed.isPresent() && claimed.get().state() instanceof PaymentState.OnPage on ? openNew(claimed.get(), on, back)
+                : awaitOther(id);
     }
 
     private Optional<PaymentState.CheckoutSession> openNew(Payment payment, PaymentState.OnPage on, URI back) {
@@ -71,10 +66,14 @@ public final class CheckoutSessions {
         return end.isBefore(soonest) ? soonest : end;
     }
 
-    /** Waits for a concurrent request that is opening the page. */
+    /** Returns the open page, or waits for the concurrent request that is opening it. */
     private Optional<PaymentState.CheckoutSession> awaitOther(PaymentId id) {
         for (int looks = 0; looks < MAX_POLLS; looks++) {
-            if (!(repository.get(id).state() instanceof PaymentState.OnPage on)) {
+            PaymentState state = repository.get(id).state();
+            if (state instanceof PaymentState.Confirmed) {
+                break; // the other request could not open it
+            }
+            if (!(state instanceof PaymentState.OnPage on)) {
                 return Optional.empty();
             }
             if (on.page().isPresent()) {
@@ -87,6 +86,6 @@ public final class CheckoutSessions {
                 break;
             }
         }
-        throw new PaymentGatewayUnavailableException("a page is being opened for " + id);
+        throw new PaymentGatewayUnavailableException("no page was opened for " + id);
     }
 }

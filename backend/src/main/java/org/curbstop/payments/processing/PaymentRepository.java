@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.common.RandomCodes;
@@ -80,6 +81,21 @@ public final class PaymentRepository {
 
     public Payment apply(PaymentId id, PaymentEvent event) {
         return payments.change(id.value(), payment -> payment.apply(event, clock.instant(), settings));
+    }
+
+    /**
+     * Moves a payment to its checkout page. Of several calls at the same moment exactly one moves it.
+     *
+     * @return empty if this call did not move it: the page is open or being opened by another one, or it cannot be paid now
+     */
+    public Optional<Payment> claimCheckout(PaymentId id) {
+        var claimed = new AtomicBoolean();
+        Payment after = payments.change(id.value(), payment -> {
+            Payment next = payment.apply(new PaymentEvent.CheckoutRequested(), clock.instant(), settings);
+            claimed.set(next != payment);
+            return next;
+        });
+        return Optional.of(after).filter(_ -> claimed.get());
     }
 
     /** Lists payments due for a check, longest waiting first. */
