@@ -35,7 +35,7 @@ final class GeoJsonLines {
 
     /** Converts a file to a temporary file of rows. */
     static Path of(Path file) throws IOException {
-        Path lines = Files.createTempFile("curbstop-import", ".ndjson");
+        Path lines = ImportSource.createTemporaryFile(".ndjson");
         try (var in = MAPPER.createParser(Files.newInputStream(file)); var out = Files.newBufferedWriter(lines, StandardCharsets.UTF_8)) {
             new GeoJsonLines(out).convert(in);
             return lines;

@@ -7,8 +7,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.curbstop.common.Sha256Digest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open file and the format of its rows. */
 final class ImportSource implements Closeable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ImportSource.class);
     private static final String GEO_JSON = ".geojson";
+    private static final String TEMPORARY_PREFIX = "curbstop-import";
+    /** Longer than an import takes. */
+    private static final Duration LEFTOVER_AGE = Duration.ofDays(1);
     private static final List<Byte> DELIMITERS = List.of((byte) ',', (byte) ';', (byte) '\t', (byte) '|');
 
     private final Path file;
@@ -52,21 +61,29 @@ final class ImportSource implements Closeable {
         boolean geoJson = name(file).endsWith(GEO_JSON);
         Optional<Path> narrow = geoJson ? Optional.of(GeoJsonLines.of(file))
                 : wide.isPresent() ? Optional.of(asUtf8(file, wide.get())) : Optional.empty();
-        Path source = narrow.orElse(file);
         Charset charset = geoJson || wide.isPresent() ? StandardCharsets.UTF_8 : options.charset();
+        try {
+            return open(narrow.orElse(file), narrow, csv, charset, kind, options);
+        } catch (IOException | RuntimeException e) {
+            if (narrow.isPresent()) {
+                Files.deleteIfExists(narrow.get());
+            }
+            throw e;
+        }
+    }
+
+    private static ImportSource open(Path source, Optional<Path> temporary, boolean csv, Charset charset, ImportKind<?> kind,
+            ImportOptions options) throws IOException {
         byte delimiter = options.mapping().flatMap(ColumnMapping::delimiter).orElseGet(() -> csv ? delimiter(source) : (byte) ',');
         var reader = new RowReader(source, csv, delimiter);
         try {
             String settings = Sha256Digest.of(csv ? "csv" : "json", Byte.toString(delimiter), charset.name(),
                     new TreeSet<>(options.ignored()).toString(), options.mapping().map(ColumnMapping::digest).orElse(""));
             var json = new NdjsonRowFormat(kind.known(), Set.of(), charset);
-            return new ImportSource(source, narrow, reader, Optional.empty(), json, settings)
+            return new ImportSource(source, temporary, reader, Optional.empty(), json, settings)
                     .withFormat(csv, delimiter, charset, kind, options);
         } catch (IOException | RuntimeException e) {
             reader.close();
-            if (narrow.isPresent()) {
-                Files.deleteIfExists(narrow.get());
-            }
             throw e;
         }
     }
@@ -161,12 +178,31 @@ final class ImportSource implements Closeable {
     }
 
     private static Path asUtf8(Path file, Charset wide) throws IOException {
-        Path narrow = Files.createTempFile("curbstop-import", ".utf8");
+        Path narrow = createTemporaryFile(".utf8");
         try (var in = new InputStreamReader(Files.newInputStream(file), wide);
                 var out = Files.newBufferedWriter(narrow)) {
             in.transferTo(out);
+            return narrow;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(narrow);
+            throw e;
         }
-        return narrow;
+    }
+
+    /** Creates a temporary file that only this user can read, and deletes those that a killed process has left. */
+    static Path createTemporaryFile(String suffix) throws IOException {
+        Path created = Files.createTempFile(TEMPORARY_PREFIX, suffix);
+        Instant before = Instant.now().minus(LEFTOVER_AGE);
+        try (var found = Files.newDirectoryStream(created.toAbsolutePath().getParent(), TEMPORARY_PREFIX + "*")) {
+            for (Path each : found) {
+                if (Files.getLastModifiedTime(each).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.debug("files of earlier imports are left: {}", e.getMessage()); // another user's, or deleted by another process just now
+        }
+        return created;
     }
 
     /** Returns the delimiter that occurs most often in the first line. */

@@ -25,7 +25,12 @@ final class RejectFileWriter implements Closeable {
     /** @param keep length of the file to keep from an interrupted import; 0 to start over */
     RejectFileWriter(Path sourceFile, Path file, long keep) throws IOException {
         this.source = FileChannel.open(sourceFile, StandardOpenOption.READ);
-        this.out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            this.out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            source.close();
+            throw e;
+        }
         out.truncate(keep);
         out.position(keep);
     }

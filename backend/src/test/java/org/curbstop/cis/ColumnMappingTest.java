@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -210,6 +212,19 @@ class ColumnMappingTest {
                 "ACCT,NO,DAY,AMT,NOTE\r\n100200302,P\u00e9,2026-11-20,5.00,\"two\r\nlines, \"\"quoted\"\"\"\r\n", Charset.forName(charset));
         assertThat(counts).isEqualTo(new ImportCounts(1, 1, 0, 0, 0));
         assertThat(billing.ledger.entries(account("100200302"), 5, Optional.empty()).getFirst().source()).endsWith("/P\u00e9");
+    }
+
+    @Test
+    void copies_of_customer_files_do_not_stay_in_the_temporary_folder() throws IOException {
+        Path left = Files.writeString(Files.createTempFile("curbstop-import", ".utf8"), "Ada Mitchell, left by a killed process");
+        Path current = Files.createTempFile("curbstop-import", ".utf8");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+
+        mapped("encoding: UTF-16LE\n" + MAPPING, "ACCT,NO,DAY,AMT\n100200302,P1,2026-11-20,5.00\n", StandardCharsets.UTF_16LE);
+
+        assertThat(left).doesNotExist();
+        assertThat(current).as("of an import in progress").exists();
+        Files.delete(current);
     }
 
     private ImportCounts mapped(String mapping, String text, Charset charset) throws IOException {
