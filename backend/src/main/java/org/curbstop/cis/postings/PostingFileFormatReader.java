@@ -53,14 +53,23 @@ public final class PostingFileFormatReader {
             boolean header = root.flag("header", !fixed);
             boolean trailer = root.flag("trailer", true);
             String end = root.has("line-end") && root.oneOf("line-end", LineEnd.class) == LineEnd.CRLF ? "\r\n" : "\n";
-            Charset encoding = root.optional("encoding", "the name of an encoding such as windows-1252", Charset::forName)
-                    .orElse(StandardCharsets.UTF_8);
+            Charset encoding = root.optional("encoding", "the name of an encoding such as windows-1252 or UTF-16LE",
+                    PostingFileFormatReader::encoding).orElse(StandardCharsets.UTF_8);
             List<PostingColumn> columns = root.mappings("columns").stream().map(each -> column(each, fixed)).toList();
             if (columns.isEmpty()) {
                 root.addError("columns", "at least one column");
             }
             return new PostingFileFormat(columns, delimiter, header, trailer, end, encoding);
         });
+    }
+
+    /** Lines are encoded one by one, so an encoding must exist in that direction and write no byte order mark at each line. */
+    private static Charset encoding(String name) {
+        Charset encoding = Charset.forName(name);
+        if (!encoding.canEncode() || "aa".getBytes(encoding).length != 2 * "a".getBytes(encoding).length) {
+            throw new IllegalArgumentException("not " + name);
+        }
+        return encoding;
     }
 
     private static String delimiter(String text) {

@@ -21,6 +21,8 @@ import org.curbstop.common.yaml.InvalidYamlException;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DatabaseTest
 class ExportingPostingsTest {
@@ -129,6 +131,23 @@ class ExportingPostingsTest {
                 CURBSTOP;20;-12,00;1200;11/22/2026;09:30;\r
                 CURBSTOP;99;;;11/22/2026;09:30;2026-12-22\r
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "x-UTF-16LE-BOM", "ISO-2022-CN", "nonsense"})
+    void an_encoding_in_which_lines_cannot_be_written_is_refused_with_its_line(String encoding) {
+        assertThatThrownBy(() -> PostingFileFormatReader.parse("map.yaml", "trailer: false\nencoding: " + encoding
+                + "\ncolumns:\n  - {name: SEQ, from: sequence}\n"))
+                .isInstanceOf(InvalidYamlException.class).hasMessageContaining("map.yaml").hasMessageContaining("2")
+                .hasMessageContaining("UTF-16LE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "windows-1252", "Shift_JIS", "IBM037"})
+    void an_encoding_in_which_lines_can_be_written_is_accepted(String encoding) {
+        sampleMoney();
+        assertThat(mapped("header: false\ntrailer: false\nencoding: " + encoding + "\ncolumns:\n  - {name: SEQ, from: sequence}\n"))
+                .isEqualTo("1\n2\n3\n");
     }
 
     @Test
