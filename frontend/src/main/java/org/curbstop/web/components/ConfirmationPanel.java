@@ -49,8 +49,11 @@ public final class ConfirmationPanel extends Section {
         }
         yes.setDisableOnClick(true);
         yes.addClickListener(pressed -> {
-            confirmed.run();
-            yes.setEnabled(true); // after a refusal, its reason is shown here and the action can be tried again
+            try {
+                confirmed.run();
+            } finally {
+                yes.setEnabled(true); // after a refusal or an error, its reason is shown and the action can be tried again
+            }
         });
         var back = new Button(I18n.text("review.back"), pressed -> {
             place.remove(this);

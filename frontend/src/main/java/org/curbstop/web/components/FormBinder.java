@@ -59,12 +59,22 @@ public final class FormBinder {
         button.addClassName("button");
         button.addClickListener(pressed -> {
             if (validate()) {
-                action.run();
+                run(action, button);
             } else {
                 button.setEnabled(true); // in case the press disabled it
             }
         });
         return button;
+    }
+
+    /** An unexpected error is shown by the error handler; a button that the press disabled can then be pressed again. */
+    private static void run(Runnable action, Button button) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            button.setEnabled(true);
+            throw e;
+        }
     }
 
     /** Shows the errors of all fields and focuses the first invalid one. */

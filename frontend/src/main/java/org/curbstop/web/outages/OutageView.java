@@ -100,9 +100,12 @@ class OutageView extends AccountScopedView {
         send.setDisableOnClick(true);
         var card = styled(titledCard("outage.report.title", what, hazards, send), "form");
         send.addClickListener(pressed -> {
-            statusMessage.show(answer(reporting.report(report(account, what.getValue(), hazards.getValue())), hazards.getValue()),
-                    reportAnother(statusMessage, card));
-            send.setEnabled(true);
+            try {
+                statusMessage.show(answer(reporting.report(report(account, what.getValue(), hazards.getValue())), hazards.getValue()),
+                        reportAnother(statusMessage, card));
+            } finally {
+                send.setEnabled(true);
+            }
             none.setVisible(false);
             card.setVisible(false);
             statusMessage.scrollIntoView();

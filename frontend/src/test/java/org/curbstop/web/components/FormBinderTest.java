@@ -1,7 +1,11 @@
 package org.curbstop.web.components;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -11,6 +15,7 @@ import com.vaadin.flow.data.binder.Validator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +70,35 @@ class FormBinderTest {
         assertThat(submitted).containsExactly("Ada");
         assertThat(List.of(name.isInvalid(), code.isInvalid(), day.isInvalid())).containsOnly(false);
         assertThat(focused).isEmpty();
+    }
+
+    @Test
+    void a_button_can_be_pressed_again_after_an_unexpected_error() {
+        var pay = new FormBinder().submit("address.save", FormBinderTest::fail);
+        ui.add(pay);
+        pay.setEnabled(false); // as the press does
+        assertThatThrownBy(() -> ComponentUtil.fireEvent(pay, new ClickEvent<>(pay))).hasMessage("the database is away");
+        assertThat(pay.isEnabled()).isTrue();
+    }
+
+    @Test
+    void a_confirmation_can_be_pressed_again_after_an_unexpected_error() {
+        var form = new Div();
+        ui.add(form);
+        var confirmation = new ConfirmationPanel("Stop service on December 4?");
+        confirmation.showInsteadOf(form, "Stop service", true, FormBinderTest::fail);
+        var yes = buttons(confirmation).filter(button -> button.getText().equals("Stop service")).findFirst().orElseThrow();
+        yes.setEnabled(false);
+        assertThatThrownBy(() -> ComponentUtil.fireEvent(yes, new ClickEvent<>(yes))).hasMessage("the database is away");
+        assertThat(yes.isEnabled()).isTrue();
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("the database is away");
+    }
+
+    private static Stream<Button> buttons(Component within) {
+        return within.getChildren().flatMap(child -> child instanceof Button button ? Stream.of(button) : buttons(child));
     }
 
     @Test
