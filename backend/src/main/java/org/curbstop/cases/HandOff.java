@@ -104,6 +104,10 @@ public record HandOff(
                 : new HandOff(id, version, key, number, packet.withLines(fresh), state, rank, raised, due, callback, notes, outbox);
     }
 
+    HandOff joinedBy(HandOffContext more) {
+        return new HandOff(id, version, key, number, packet.joinedBy(more), state, rank, raised, due, callback, notes, List.of());
+    }
+
     HandOff withNote(Note note) {
         var all = new ArrayList<>(notes);
         all.add(note);

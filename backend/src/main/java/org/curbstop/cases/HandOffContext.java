@@ -67,6 +67,26 @@ public record HandOffContext(
                 promise);
     }
 
+    /**
+     * Returns a copy for a case of several people: without a phone number, for which a callback could be booked, but with a line that says
+     * what was wanted and where to call back.
+     */
+    HandOffContext asOneOfMany() {
+        String summary = wanted + phone.map(number -> " " + number.formatNational()).orElse("");
+        return new HandOffContext(key, kind, channel, Optional.empty(), Optional.empty(), Optional.empty(), verified, "other", tried,
+                Stream.concat(said.stream(), Stream.of(new ConversationLine(false, summary))).toList(), language, Optional.empty());
+    }
+
+    boolean hasRoomFor(HandOffContext more) {
+        return said.size() + more.said.size() <= MAX_LINES && tried.size() + more.tried.size() <= MAX_LINES;
+    }
+
+    HandOffContext joinedBy(HandOffContext more) {
+        return new HandOffContext(key, kind, channel, phone, person, account, verified, wanted,
+                Stream.concat(tried.stream(), more.tried.stream()).toList(), Stream.concat(said.stream(), more.said.stream()).toList(),
+                language, promise);
+    }
+
     HandOffContext withKey(String other) {
         return new HandOffContext(other, kind, channel, phone, person, account, verified, wanted, tried, said, language, promise);
     }

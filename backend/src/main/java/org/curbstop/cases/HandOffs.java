@@ -2,13 +2,18 @@ package org.curbstop.cases;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.Actor;
 import org.curbstop.common.ReferenceNumber;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.common.TokenBuckets;
 import org.curbstop.store.DomainEvent;
 import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.Query;
@@ -19,14 +24,20 @@ import org.springframework.stereotype.Component;
 @Component
 public final class HandOffs {
 
+    /** Cases an hour from one line or network by people who have not verified who they are: enough for a library, too few for a script. */
+    static final int MAX_PER_ORIGIN = 30;
+    private static final int MAX_ORIGINS = 20_000;
+
     private final CaseRepository repository;
     private final CaseDeadlines deadlines;
     private final AuditTrail audit;
+    private final TokenBuckets perOrigin;
 
     HandOffs(CaseRepository repository, CaseDeadlines deadlines, AuditTrail audit) {
         this.repository = repository;
         this.deadlines = deadlines;
         this.audit = audit;
+        this.perOrigin = new TokenBuckets(MAX_PER_ORIGIN, MAX_PER_ORIGIN, Duration.ofHours(1), MAX_ORIGINS, deadlines::now);
     }
 
     /** Result of taking or changing a hand-off. */
@@ -52,8 +63,47 @@ public final class HandOffs {
     }
 
     /**
-     * Like {@link #raise}, but joins an open case raised within the given time and adds new lines to it. Periods are counted from the
-     * epoch; the previous one is searched too, so that a case near the boundary is found.
+     * Raises a hand-off for a customer. Idempotent by key. Beyond {@value #MAX_PER_ORIGIN} an hour from one origin, those of people who
+     * have not verified who they are become one case with all that they said.
+     *
+     * @param origin phone number or network; empty if unknown, such as a withheld number
+     */
+    public HandOff raise(HandOffContext packet, Optional<String> origin) {
+        if (origin.isEmpty() || packet.verified() != VerificationLevel.NONE) {
+            return raise(packet);
+        }
+        return repository.handOffs.findBy("key", packet.key())
+                .orElseGet(() -> perOrigin.tryAcquire(origin.get()) ? raise(packet) : join(packet, origin.get()));
+    }
+
+    /** Adds to today's open case of the origin, or raises the next one if staff have closed it or it is full. */
+    private HandOff join(HandOffContext packet, String origin) {
+        String key = "origin:" + Sha256Digest.of("hand-off", origin, LocalDate.ofInstant(deadlines.now(), ZoneOffset.UTC).toString());
+        HandOffContext together = packet.asOneOfMany();
+        for (int number = 0;; number++) {
+            HandOffContext numbered = together.withKey(key + "/" + number);
+            Optional<HandOff> open = repository.handOffs.findBy("key", numbered.key());
+            if (open.isEmpty()) {
+                HandOff raised = raise(numbered);
+                if (raised.packet().equals(numbered)) {
+                    return raised;
+                }
+                open = Optional.of(raised); // another one raised it at the same moment
+            }
+            var joined = new AtomicBoolean();
+            HandOff after = repository.handOffs.change(open.get().id().value(), now -> {
+                joined.set(now.isOpen() && now.packet().hasRoomFor(together));
+                return joined.get() ? now.joinedBy(together) : now;
+            });
+            if (joined.get()) {
+                return after;
+            }
+        }
+    }
+
+    /**
+     * Like {@link #raise(HandOffContext)}, but joins an open case raised within the given time and adds new lines to it. Periods are
+     * counted from the epoch; the previous one is searched too, so that a case near the boundary is found.
      *
      * @param own unique suffix of the key, used if the case of this period is already closed
      */

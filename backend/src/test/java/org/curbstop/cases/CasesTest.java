@@ -76,6 +76,52 @@ class CasesTest {
                 .isEqualTo(packet("CA1:7", HandOffContext.Kind.HAND_OFF));
     }
 
+    /** A hand-off by somebody whom we do not know. */
+    private HandOff raiseFrom(String origin, String key) {
+        var leak = new HandOffContext(key, HandOffContext.Kind.HAND_OFF, Channel.CHAT, Optional.of(new PhoneNumber("+15035550177")),
+                Optional.empty(), Optional.empty(), VerificationLevel.NONE, "report-leak", List.of("leak-street"),
+                List.of(new HandOffContext.ConversationLine(true, "leak " + key)), Language.ENGLISH, Optional.empty());
+        return handOffs.raise(leak, Optional.of(origin));
+    }
+
+    @Test
+    void beyond_the_limit_of_an_origin_hand_offs_become_one_case() {
+        for (int i = 0; i < HandOffs.MAX_PER_ORIGIN; i++) {
+            raiseFrom("203.0.113.9", "talk" + i);
+        }
+        HandOff first = raiseFrom("203.0.113.9", "Dee's");
+        HandOff second = raiseFrom("203.0.113.9", "Cy's");
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(second.packet().said()).extracting(HandOffContext.ConversationLine::text)
+                .containsExactly("leak Dee's", "report-leak (503) 555-0177", "leak Cy's", "report-leak (503) 555-0177");
+        assertThat(second.packet().tried()).containsExactly("leak-street", "leak-street");
+        assertThat(slots.book(second.id(), slots.listFree(1).getFirst())).isEqualTo(new CallbackSlots.CallbackBookingResult.NotCallable());
+        assertThat(raiseFrom("203.0.113.9", "talk3").packet().said()).as("raised before, at most once").hasSize(1);
+        raiseFrom("203.0.113.77", "another origin");
+        handOffs.raise(packet("Ada's, who is verified", HandOffContext.Kind.HAND_OFF), Optional.of("203.0.113.9"));
+        assertThat(handOffs.listWaiting(100, SAM)).hasSize(HandOffs.MAX_PER_ORIGIN + 3);
+    }
+
+    @Test
+    void a_closed_or_full_case_of_an_origin_is_followed_by_another() {
+        for (int i = 0; i < HandOffs.MAX_PER_ORIGIN; i++) {
+            raiseFrom("203.0.113.9", "talk" + i);
+        }
+        HandOff closed = raiseFrom("203.0.113.9", "Dee's");
+        handOffs.take(closed.id(), SAM);
+        handOffs.close(closed.id(), Outcome.SOLVED, "", SAM);
+        HandOff next = raiseFrom("203.0.113.9", "Cy's");
+        assertThat(next.id()).isNotEqualTo(closed.id());
+        assertThat(next.packet().said()).hasSize(2);
+
+        var ids = new HashSet<CaseId>();
+        for (int i = 0; i < 100; i++) {
+            ids.add(raiseFrom("203.0.113.9", "later" + i).id());
+        }
+        assertThat(ids).as("two lines each, two hundred in a case").hasSize(2).contains(next.id());
+    }
+
     @Test
     void one_of_eight_concurrent_claims_gets_the_case() throws Exception {
         HandOff handOff = raise("CA1:7");

@@ -63,7 +63,7 @@ public class CaseActions {
 
     private ActionOutcome raise(ActionCall call) {
         var phone = call.text("number").flatMap(PhoneNumber::parse).or(() -> call.caller().context().phone());
-        var id = SlotValue.of(handOffs.raise(handOffContext(call, phone)).id().value());
+        var id = SlotValue.of(handOffs.raise(handOffContext(call, phone), CallerIdentity.rateLimitOrigin(call)).id().value());
         var now = call.now().atZone(utility.zone());
         boolean open = utility.hours().isOpen(now);
         boolean busy = open && storm.isActive();
@@ -155,7 +155,8 @@ public class CaseActions {
             onlyAccount(call).ifPresent(known -> documents.claim(sent, known, CallerIdentity.actor(call)));
             var context = handOffContext(call, call.caller().context().phone())
                     .forTask(call.flow(), sent.stream().map(SentDocumentId::value).toList());
-            return ActionOutcome.of("kept").with("reference", SlotValue.of(handOffs.raise(context).id().value()));
+            var raised = handOffs.raise(context, CallerIdentity.rateLimitOrigin(call));
+            return ActionOutcome.of("kept").with("reference", SlotValue.of(raised.id().value()));
         });
     }
 }

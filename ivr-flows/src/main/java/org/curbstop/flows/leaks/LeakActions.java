@@ -37,8 +37,10 @@ class LeakActions {
 
     @Bean
     FlowAction reportLeak() {
-        return new FlowActionAdapter(LeakActionSpecs.REPORT, call -> filed("filed", handOffs.raise(handOffContext(call)
-                .forTask("report-leak", List.of("leak-" + call.require("where"), call.require("place"))))));
+        return new FlowActionAdapter(LeakActionSpecs.REPORT, call -> {
+            var leak = handOffContext(call).forTask("report-leak", List.of("leak-" + call.require("where"), call.require("place")));
+            return filed("filed", handOffs.raise(leak, CallerIdentity.rateLimitOrigin(call)));
+        });
     }
 
     @Bean
