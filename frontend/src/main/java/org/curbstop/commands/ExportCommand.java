@@ -31,8 +31,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Exports data for other systems. */
-@Command(name = "export", mixinStandardHelpOptions = true, description = "Exports for other systems: postings (docs/postings.md).",
-        subcommands = ExportCommand.ExportPostingsCommand.class)
+@Command(name = "export", mixinStandardHelpOptions = true,
+        description = "Exports for other systems: postings or contacts (docs/postings.md).",
+        subcommands = {ExportCommand.ExportPostingsCommand.class, ExportContactsCommand.class})
 final class ExportCommand implements Runnable {
 
     @Spec
@@ -41,7 +42,7 @@ final class ExportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "export what? postings");
+        throw new ParameterException(spec.commandLine(), "export what? postings or contacts");
     }
 
     @Command(name = "postings", mixinStandardHelpOptions = true,
@@ -72,6 +73,9 @@ final class ExportCommand implements Runnable {
             @SuppressWarnings("UnusedVariable") // never read: the default if no other option is given
             private boolean unacknowledged;
 
+            @Option(names = "--refused", description = "all that the billing system has refused and does not have, to enter by hand")
+            private boolean refused;
+
             private Optional<PostingSelection> selection() {
                 if (date != null) {
                     return Optional.of(new PostingSelection.OfDay(date));
@@ -79,7 +83,7 @@ final class ExportCommand implements Runnable {
                 if (since != null) {
                     return since < 0 ? Optional.empty() : Optional.of(new PostingSelection.AfterNumber(since));
                 }
-                return Optional.of(new PostingSelection.Unanswered());
+                return Optional.of(refused ? new PostingSelection.Refused() : new PostingSelection.Unanswered());
             }
         }
 

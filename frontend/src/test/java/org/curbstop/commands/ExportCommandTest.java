@@ -10,6 +10,20 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.CustomerProfiles;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.ProfileChanged;
+import org.curbstop.audit.AuditEntry;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +88,49 @@ class ExportCommandTest {
                 .setErr(new PrintWriter(err, true))
                 .execute(java.util.stream.Stream.concat(java.util.stream.Stream.of(file.toString()), java.util.stream.Stream.of(more))
                         .toArray(String[]::new));
+    }
+
+    @Test
+    void refused_postings_can_be_exported_alone() {
+        assertThat(run("postings", "--refused")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\n#end,0,0,0,");
+        assertThat(run("postings", "--refused", "--unacknowledged")).isEqualTo(2);
+    }
+
+    @Test
+    void changed_contacts_go_to_a_file_that_only_its_owner_can_read() throws IOException {
+        Path accounts = Files.copy(Path.of("../docs/samples/accounts.csv"), folder.resolve("accounts.csv"));
+        assertThat(ImportCommand.line().setOut(new PrintWriter(new StringWriter())).execute("accounts", "--quiet", accounts.toString()))
+                .isZero();
+        AccountId id = addContactOfAda();
+        Path file = folder.resolve("contacts.ndjson");
+
+        assertThat(run("contacts", "--since", "0", "--to", file.toString())).isZero();
+        assertThat(file).content().startsWith("{\"number\":\"100200302\",").contains("\"value\":\"ada@millbrook.example\"")
+                .doesNotContain("Okafor", "100200484");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(err.toString()).contains("accounts: 1; next time: --since 1");
+        try (var context = CommandContext.start()) {
+            assertThat(context.getBean(AuditTrail.class).listByAccount(id, 10)).extracting(AuditEntry::did).contains("contacts-exported");
+        }
+        assertThat(run("contacts", "--since", "1", "--to", file.toString())).isZero();
+        assertThat(file).isEmptyFile();
+        assertThat(run("contacts", "--since", "0")).isEqualTo(2);
+        assertThat(run("contacts", "--since", "-1", "--to", file.toString())).isEqualTo(2);
+    }
+
+    private static AccountId addContactOfAda() {
+        try (var context = CommandContext.start()) {
+            Accounts accounts = context.getBean(Accounts.class);
+            Account account = accounts.findByNumber(new AccountNumber("100200302")).orElseThrow();
+            Person ada = accounts.findPerson(account.holder()).orElseThrow();
+            Contact added = Contact.email("ada@millbrook.example", false);
+            context.getBean(CustomerProfiles.class).change(ada.id(), ada.version(), new CustomerProfiles.ProfileEdit.AddContact(added),
+                    Actor.SYSTEM);
+            context.publishEvent( // as the server does
+                    new ProfileChanged(ada.id(), ada.version() + 1, "contact-added", Optional.of(added.masked()), Instant.now()));
+            return account.id();
+        }
     }
 
     @Test

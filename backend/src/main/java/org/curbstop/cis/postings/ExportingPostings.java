@@ -98,6 +98,7 @@ public final class ExportingPostings {
             case PostingSelection.OfDay of -> repository.forEachOfDay(of.day(), to);
             case PostingSelection.AfterNumber after -> repository.forEachAfter(after.sequence(), to);
             case PostingSelection.Unanswered all -> repository.forEachWith(PostingStatus.WAITING, to);
+            case PostingSelection.Refused _ -> repository.forEachWith(PostingStatus.REFUSED, to);
             case PostingSelection.OfNumbers of -> repository.forEachOf(of.sequences(), to);
         }
     }

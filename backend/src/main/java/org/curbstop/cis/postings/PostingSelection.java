@@ -15,6 +15,9 @@ public sealed interface PostingSelection {
     /** Postings without an answer. */
     record Unanswered() implements PostingSelection {}
 
+    /** Postings that the billing system refused, which are not sent again unless staff ask for it. */
+    record Refused() implements PostingSelection {}
+
     record OfNumbers(List<Long> sequences) implements PostingSelection {
         public OfNumbers {
             sequences = List.copyOf(sequences);

@@ -93,6 +93,18 @@ class ExportingPostingsTest {
     }
 
     @Test
+    void refused_postings_have_a_file_of_their_own_because_the_billing_system_lacks_them() {
+        all.pay("pay_1", 100);
+        all.pay("pay_2", 200);
+        new PostingAnswers(all.repository, all.millbrook.clock)
+                .take(new PostingAnswers.PostingAnswer(1, Optional.of("account closed"), Optional.empty()), true);
+
+        assertThat(export(new PostingSelection.Refused(), PostingFileFormat.STANDARD)).contains("pay_1").doesNotContain("pay_2");
+        assertThat(export(new PostingSelection.Unanswered(), PostingFileFormat.STANDARD)).contains("pay_2").doesNotContain("pay_1");
+        assertThat(all.all().getFirst().status()).isEqualTo(PostingStatus.REFUSED);
+    }
+
+    @Test
     void a_day_without_postings_produces_a_file_with_zero_totals() {
         assertThat(export(new PostingSelection.OfDay(SUNDAY), PostingFileFormat.STANDARD)).contains("\n#end,0,0,0,");
     }

@@ -10,12 +10,11 @@ import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Accounts;
-import org.curbstop.accounts.Address;
-import org.curbstop.accounts.Person;
 import org.curbstop.accounts.ServiceAgreement;
 import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bill;
 import org.curbstop.billing.Bills;
+import org.curbstop.cis.exchange.AccountContacts;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Money;
 import org.curbstop.notices.preferences.TextConsent;
@@ -70,27 +69,6 @@ class AccountsController {
         }
     }
 
-    /**
-     * @param contacts the contact in use comes first
-     * @param mailingAddress absent if letters go to the service address
-     * @param mailReturned whether a letter was returned
-     */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record ContactsResponse(String number, String language, boolean paperless, List<ContactResponse> contacts,
-            Optional<MailingResponse> mailingAddress, boolean mailReturned) {}
-
-    /** @param texts present for a phone only: whether it accepts text messages and its owner has not opted out */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record ContactResponse(String kind, String value, boolean verified, Optional<Boolean> texts) {}
-
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record MailingResponse(String line1, Optional<String> unit, String city, String state, String zip) {
-
-        static MailingResponse of(Address address) {
-            return new MailingResponse(address.line1(), address.unit(), address.city(), address.state(), address.zip().toString());
-        }
-    }
-
     @GetMapping("/api/v1/accounts/{number}")
     AccountResponse getAccount(@PathVariable String number, Authentication client) {
         Account account = find(number, client);
@@ -103,13 +81,9 @@ class AccountsController {
     }
 
     @GetMapping("/api/v1/accounts/{number}/contacts")
-    ContactsResponse getContacts(@PathVariable String number, Authentication client) {
+    AccountContacts getContacts(@PathVariable String number, Authentication client) {
         Account account = find(number, client);
-        Person holder = accounts.findPerson(account.holder()).orElseThrow();
-        return new ContactsResponse(account.number().value(), holder.language().tag(), holder.paperless(),
-                holder.contacts().stream().map(contact -> new ContactResponse(code(contact.kind()), contact.value(), contact.verified(),
-                        contact.phone().map(phone -> contact.mayText() && !consent.isStopped(phone)))).toList(),
-                holder.mailing().map(MailingResponse::of), holder.mailReturned());
+        return AccountContacts.of(account, accounts.findPerson(account.holder()).orElseThrow(), consent);
     }
 
     private Account find(String number, Authentication client) {
