@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.curbstop.billing.imports.CisPayment;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.Query;
@@ -99,9 +100,15 @@ public final class Ledger {
     private Optional<CisBalance.Facts> cisFacts(AccountId account) {
         return repository.cis().find(account, Bills.RECENT).map(books -> {
             List<LedgerEntry> ours = repository.listPosted(account, Instant.EPOCH, ALWAYS);
-            return new CisBalance.Facts(books.bills(), books.statement(), books.payments(), ours, postedByCis(account, ours),
-                    clock.getZone());
+            return new CisBalance.Facts(books.bills(), books.statement(), payments(account, books.payments()), ours,
+                    postedByCis(account, ours), clock.getZone());
         });
+    }
+
+    private List<CisPayment> payments(AccountId account, List<CisPayment> imported) {
+        Set<String> elsewhere = imported.stream().noneMatch(each -> each.source().isEmpty() && each.origin().mayBeOurs()) ? Set.of()
+                : acknowledgements.stream().findFirst().map(each -> each.madeElsewhere(account)).orElse(Set.of());
+        return imported.stream().map(payment -> elsewhere.contains(payment.ref()) ? payment.madeElsewhere() : payment).toList();
     }
 
     /** Returns the posting time for each entry: as acknowledged, or as of its import. */

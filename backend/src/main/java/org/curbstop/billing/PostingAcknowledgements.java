@@ -3,6 +3,7 @@ package org.curbstop.billing;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.common.AccountId;
 
 /**
@@ -13,6 +14,11 @@ public interface PostingAcknowledgements {
 
     /** Returns the time of posting by ledger entry id, by the CIS clock; the time of the acknowledgement if the CIS states none. */
     Map<String, Instant> postedByCis(AccountId account);
+
+    /** Returns the numbers of CIS payments that staff know were made elsewhere, although they are like one from here. */
+    default Set<String> madeElsewhere(AccountId account) {
+        return Set.of();
+    }
 
     /** Returns the ledger entry of this account that was sent under the posting id; empty if the id is unknown. */
     Optional<String> ledgerEntry(String postingId, AccountId account);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.curbstop.billing.imports.CisBooks;
 import org.curbstop.billing.tariff.TariffLoader;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
@@ -30,6 +31,13 @@ public record BillingForTests(Bills bills, Ledger ledger, FinalBillEstimator fin
         return new BillingForTests(
                 bills, ledger, new FinalBillEstimator(tariff, bills, ledger),
                 new IssuingTheFinalBill(tariff, bills, ledger, meterReads, clock), meterReads);
+    }
+
+    /** Returns a ledger that knows what was imported from the CIS and what it has acknowledged. */
+    public static Ledger ledger(Database database, Clock clock, CisBooks books, PostingAcknowledgements acknowledgements) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("acknowledgements", acknowledgements);
+        return new Ledger(new BillingRepository(database, books), clock, Money.USD, beans.getBeanProvider(PostingAcknowledgements.class));
     }
 
     /** Issues a bill for a home with only electricity, from one meter read to the next. */

@@ -13,6 +13,7 @@ import org.curbstop.cis.ImportFileException;
 import org.curbstop.cis.ImportResult;
 import org.curbstop.cis.ImportRuns;
 import org.curbstop.cis.ImportingCisFiles;
+import org.curbstop.cis.postings.PaymentMatches;
 import org.curbstop.common.Actor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,17 +71,21 @@ final class ImportCommand implements Runnable {
     }
 
     @Command(name = "matches", mixinStandardHelpOptions = true,
-            description = "Lists imported payments that were taken for payments from here by amount and day alone: a person looks at them.")
+            description = "Lists imported payments that were taken for payments from here by amount and day alone: a person looks at them. "
+                    + "If one is another payment, open that posting in the staff desk.")
     int listMatches() {
         try (var capabilities = CommandContext.start()) {
             PrintWriter out = spec.commandLine().getOut();
             Accounts accounts = capabilities.getBean(Accounts.class);
             Ledger ledger = capabilities.getBean(Ledger.class);
+            PaymentMatches matches = capabilities.getBean(PaymentMatches.class);
             capabilities.getBean(CisBooks.class).forEachUnnamed(payment ->
                     Optional.ofNullable(ledger.matchesByAmountAndDay(payment.account()).get(payment.ref())).ifPresent(entry ->
-                            out.printf("%s  %s  %s  payment %s of the CIS is %s here%n",
+                            out.printf("%s  %s  %s  payment %s of the CIS is %s here, posting %s%n",
                                     accounts.find(payment.account()).map(account -> account.number().value()).orElse(""), payment.at(),
-                                    payment.amount(), payment.ref(), entry)));
+                                    payment.amount(), payment.ref(), entry,
+                                    matches.findPosting(entry, Actor.SYSTEM).map(posting -> Long.toString(posting.sequence()))
+                                            .orElse("unknown"))));
             out.flush();
             return 0;
         }

@@ -26,7 +26,8 @@ class FreshSignInRulesTest {
     private static final Set<String> DECISIONS = Set.of(
             "AgencyReferrals.approve", "AgencyReferrals.markPaid", "ArrangementExceptions.approve", "ApplicationReview.approve",
             "Disconnections.sign", "GrievanceReview.answer", "Holds.lift", "LockOuts.lift",
-            "PaymentReviews.resolve", "RefundingAPayment.refund", "ServiceReconnection.recordWorkDone", "StaffOrders.approve",
+            "PaymentMatches.decide", "PaymentReviews.resolve",
+            "RefundingAPayment.refund", "ServiceReconnection.recordWorkDone", "StaffOrders.approve",
             "StaffOrders.waiveDeposit", "StaffPostings.settle");
 
     private static final JavaClasses CODE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -29,6 +29,11 @@ public record CisPayment(AccountId account, String ref, Instant at, Money amount
         }
     }
 
+    /** Returns this payment as one that was not made here, as staff decided. */
+    public CisPayment madeElsewhere() {
+        return new CisPayment(account, ref, at, amount, origin.mayBeOurs() ? Origin.BANK : origin, source, imported);
+    }
+
     String digest() {
         return Sha256Digest.of(at.toString(), amount.toString(), origin.name(), source);
     }

@@ -2,6 +2,7 @@ package org.curbstop.cis.postings;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
@@ -33,24 +34,33 @@ public record Posting(
      * @param closedAt time of posting by the billing system, by its own clock if stated; or of the refusal or manual settlement
      * @param reason why it was refused, or how it was settled manually
      * @param by who settled it
+     * @param earlierReason why it was refused before; kept when it is sent again, answered again or settled
+     * @param elsewhere numbers of CIS payments like this one that were made elsewhere, as staff decided; empty if there are none
      */
     public record Delivery(Optional<Instant> firstSentAt, Optional<Instant> lastSentAt, int timesSent, Optional<Instant> closedAt,
-            Optional<String> reason, Optional<String> by) {
+            Optional<String> reason, Optional<String> by, Optional<String> earlierReason, Optional<List<String>> elsewhere) {
 
-        static final Delivery NONE =
-                new Delivery(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
+        static final Delivery NONE = new Delivery(Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty());
 
         Delivery sent(Instant now) {
-            return new Delivery(firstSentAt.or(() -> Optional.of(now)), Optional.of(now), timesSent + 1, closedAt, reason, by);
+            return new Delivery(firstSentAt.or(() -> Optional.of(now)), Optional.of(now), timesSent + 1, closedAt, reason, by,
+                    earlierReason, elsewhere);
         }
 
-        /** Marks it due for the next file, regardless of the last delivery. The audit trail keeps the earlier answer. */
+        /** Marks it due for the next file, regardless of the last delivery. */
         Delivery requested() {
-            return new Delivery(firstSentAt, Optional.empty(), timesSent, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Delivery(firstSentAt, Optional.empty(), timesSent, Optional.empty(), Optional.empty(), Optional.empty(),
+                    reason.or(() -> earlierReason), elsewhere);
         }
 
         Delivery answered(Optional<Instant> closed, Optional<String> why, Optional<String> who) {
-            return new Delivery(firstSentAt, lastSentAt, timesSent, closed, why, who);
+            return new Delivery(firstSentAt, lastSentAt, timesSent, closed, why, who, reason.or(() -> earlierReason), elsewhere);
+        }
+
+        Delivery madeElsewhere(List<String> payments) {
+            return new Delivery(firstSentAt, lastSentAt, timesSent, closedAt, reason, by, earlierReason,
+                    Optional.of(List.copyOf(payments)).filter(all -> !all.isEmpty()));
         }
     }
 

@@ -2,8 +2,10 @@ package org.curbstop.cis.postings;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.billing.PostingAcknowledgements;
 import org.curbstop.common.AccountId;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,13 @@ record PostingAcknowledgementLookup(PostingRepository repository) implements Pos
         repository.forEachOf(account, posting -> posting.delivery().closedAt()
                 .filter(at -> posting.kind().isMoney() && posting.status().isClosed())
                 .ifPresent(at -> found.put(posting.source(), at)));
+        return found;
+    }
+
+    @Override
+    public Set<String> madeElsewhere(AccountId account) {
+        var found = new HashSet<String>();
+        repository.forEachOf(account, posting -> found.addAll(PaymentMatches.madeElsewhere(posting)));
         return found;
     }
 

@@ -166,6 +166,19 @@ class ImportingAcknowledgementsTest {
     }
 
     @Test
+    void the_reason_of_a_refusal_is_kept_when_the_posting_is_sent_again_or_settled() {
+        take("sequence,status,reason\n1,refused,account closed\n2,refused,no such account\n");
+        staff.resend(1, SAM);
+        assertThat(all.all().getFirst().delivery().reason()).isEmpty();
+        assertThat(all.all().getFirst().delivery().earlierReason()).contains("account closed");
+        take("sequence,status\n1,accepted\n");
+        staff.settle(2, "entered as journal 17", SAM);
+
+        assertThat(all.all().getFirst().delivery().earlierReason()).contains("account closed");
+        assertThat(all.all().get(1).delivery().earlierReason()).contains("no such account");
+    }
+
+    @Test
     void the_totals_of_a_day_match_its_file() {
         take("sequence,status\n1,accepted\n");
         all.millbrook.clock.advance(Duration.ofDays(2));

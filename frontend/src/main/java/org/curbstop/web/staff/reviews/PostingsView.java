@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.curbstop.cis.postings.PaymentMatches;
+import org.curbstop.cis.postings.PaymentMatches.PaymentMatch;
 import org.curbstop.cis.postings.Posting;
 import org.curbstop.cis.postings.PostingKind;
 import org.curbstop.cis.postings.PostingStatus;
@@ -49,12 +51,15 @@ class PostingsView extends StaffView {
     private static final String NUMBER = "number";
 
     private final StaffPostings postings;
+    private final PaymentMatches matches;
     private final StaffWebhooks webhooks;
     private final Clock clock;
 
-    PostingsView(ViewUser user, FreshSignIn fresh, StaffPostings postings, StaffWebhooks webhooks, Clock clock) {
+    PostingsView(ViewUser user, FreshSignIn fresh, StaffPostings postings, PaymentMatches matches, StaffWebhooks webhooks,
+            Clock clock) {
         super("desk.postings", user, fresh);
         this.postings = postings;
+        this.matches = matches;
         this.webhooks = webhooks;
         this.clock = clock;
     }
@@ -152,9 +157,25 @@ class PostingsView extends StaffView {
         posting.delivery().closedAt().ifPresent(at -> facts.add(paragraph("desk.posting.status." + posting.status().name(),
                 I18n.dateTime(at, user().zone()), posting.delivery().by().orElse(""))));
         posting.delivery().reason().ifPresent(reason -> facts.add(paragraph("desk.posting.reason", reason)));
+        posting.delivery().earlierReason().ifPresent(reason -> facts.add(paragraph("desk.posting.reason.earlier", reason)));
         facts.add(paragraph("desk.posting.id", posting.source()));
+        matches.list(posting.sequence(), actor()).forEach(match -> facts.add(match(posting, match)));
         return card(new H2(I18n.text("desk.posting.heading", Long.toString(posting.sequence()))),
                 posting.status().isClosed() ? facts : row("two", facts, work(posting)));
+    }
+
+    /** A payment in the books of the billing system that counts as this one, or does not by decision of staff. */
+    private Div match(Posting posting, PaymentMatch match) {
+        String key = match.elsewhere() ? "desk.posting.elsewhere" : "desk.posting.match";
+        return new Div(paragraph(key, match.payment()), button(key + ".change", "button button-quiet", () -> decide(posting, match)));
+    }
+
+    /** Requires a recent sign-in, because the amount that the customer owes changes. */
+    private void decide(Posting posting, PaymentMatch match) {
+        requireFreshSignIn(Map.of(NUMBER, Long.toString(posting.sequence())), () -> {
+            boolean done = matches.decide(posting.sequence(), match, !match.elsewhere(), actor());
+            showResult(done ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, done ? "desk.posting.match.changed" : "desk.posting.match.gone");
+        });
     }
 
     private Div work(Posting posting) {

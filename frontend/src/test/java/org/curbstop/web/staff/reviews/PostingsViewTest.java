@@ -3,9 +3,13 @@ package org.curbstop.web.staff.reviews;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.router.QueryParameters;
@@ -20,6 +24,8 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.curbstop.billing.Ledger;
 import org.curbstop.billing.LedgerEntry;
+import org.curbstop.cis.postings.PaymentMatches;
+import org.curbstop.cis.postings.PaymentMatches.PaymentMatch;
 import org.curbstop.cis.postings.Posting;
 import org.curbstop.cis.postings.PostingAnswers;
 import org.curbstop.cis.postings.PostingKind;
@@ -119,6 +125,37 @@ class PostingsViewTest extends ViewTest {
         assertThat(text()).contains("the same number and the same content");
         assertThat(find(posting).status()).isEqualTo(PostingStatus.WAITING);
         assertThat(find(posting).source()).isEqualTo(posting.source());
+        open(Locale.US, posting);
+        assertThat(text()).contains("Refused before: account closed in CIS");
+    }
+
+    @Test
+    void a_payment_that_counts_as_another_is_separated_and_joined_again() {
+        Posting posting = paid();
+        PaymentMatches matches = mock(PaymentMatches.class);
+        var same = new PaymentMatch("R-50012", false);
+        var other = new PaymentMatch("R-50012", true);
+        when(matches.list(anyLong(), any())).thenReturn(List.of(same));
+        when(matches.decide(anyLong(), any(), anyBoolean(), any())).thenReturn(true);
+        QueryParameters number = QueryParameters.simple(Map.of("number", Long.toString(posting.sequence())));
+        signIn("sam", Locale.US, UserRole.STAFF);
+        create(PostingsView.class, matches, number);
+        assertThat(text()).contains("payment R-50012 counts as this one");
+        press("It is another payment");
+        verify(matches).decide(eq(posting.sequence()), eq(same), eq(true), any());
+        assertThat(text()).contains("What the customer owes was calculated again.");
+
+        when(matches.list(anyLong(), any())).thenReturn(List.of(other));
+        signIn("sam", SPANISH, UserRole.STAFF);
+        create(PostingsView.class, matches, number);
+        assertThat(text()).contains("El pago R-50012 del sistema de facturación cuenta como otro pago");
+        press("Es este mismo pago");
+        verify(matches).decide(eq(posting.sequence()), eq(other), eq(false), any());
+
+        signInLongAgo("sam", Locale.US, UserRole.STAFF);
+        create(PostingsView.class, matches, number);
+        press("It is this payment");
+        verify(matches, times(1)).decide(eq(posting.sequence()), eq(other), eq(false), any());
     }
 
     @Test
