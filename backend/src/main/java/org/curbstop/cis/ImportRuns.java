@@ -67,6 +67,11 @@ public final class ImportRuns {
         return recent(kind).stream().filter(each -> each.isIn(RunState.READING) || each.isIn(RunState.WAITING)).findFirst();
     }
 
+    /** Returns the newest file of the kind that was applied. */
+    public Optional<ImportRunSummary> lastApplied(CisFileKind kind) {
+        return recent(kind).stream().filter(each -> each.isIn(RunState.APPLIED)).map(ImportRuns::summary).findFirst();
+    }
+
     Optional<Run> laterApplied(Run run) {
         return recent(run.kind()).stream().filter(each -> each.isIn(RunState.APPLIED)).flatMap(each -> each.run().stream())
                 .filter(later -> later.number() > run.number()).findFirst();

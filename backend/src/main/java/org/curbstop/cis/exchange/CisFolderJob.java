@@ -13,9 +13,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +40,8 @@ import org.springframework.stereotype.Component;
 /**
  * Imports the files that the CIS puts into {@code inbox}. A file moves to {@code working} while it is read, then to {@code done}, or to
  * {@code rejects} with the reason next to it. Each move is an atomic rename, so a file is in one place even after a crash, and unfinished
- * files are resumed first. A file that waits for review holds back later files of its kind, so that they stay in order.
+ * files are resumed first. A file that waits for review, or that cannot be read, holds back later files of its kind, so that they stay in
+ * order, and no file of another kind.
  */
 @Component
 @EnableConfigurationProperties(CisFolderProperties.class)
@@ -50,11 +54,14 @@ public final class CisFolderJob {
     private static final Logger LOG = LoggerFactory.getLogger(CisFolderJob.class);
     private static final Pattern NAME = Pattern.compile("(" + codes("|") + ")[-_.].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNDER_WAY = Pattern.compile("\\..*|.*\\.(part|tmp|filepart|crdownload)", Pattern.CASE_INSENSITIVE);
-    /** How long a file with an unterminated last line may still be in progress. */
+    /** How long a file that is cut off, or was already imported, may still be in progress. */
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
     private final ImportingCisFiles importing;
     private final CisFolderProperties properties;
+    /** Sizes of recently imported files, by their path in {@code done}. */
+    private final Map<Path, Long> imported = new ConcurrentHashMap<>();
+    private final Map<CisFileKind, RefusedFile> held = new ConcurrentHashMap<>();
 
     public CisFolderJob(ImportingCisFiles importing, CisFolderProperties properties) {
         this.importing = importing;
@@ -97,7 +104,13 @@ public final class CisFolderJob {
         }
     }
 
+    /** Returns what holds back the files of a kind, as of the last look at the folder. */
+    List<RefusedFile> held() {
+        return held.values().stream().sorted(Comparator.comparing(RefusedFile::name)).toList();
+    }
+
     private void importFiles(Exchange exchange) throws IOException {
+        takeBackGrownFiles(exchange);
         for (Path link : list(exchange.inbox(), Files::isSymbolicLink)) {
             refuse(exchange, link, "a link is not followed; send the file itself");
         }
@@ -105,21 +118,46 @@ public final class CisFolderJob {
             refuse(exchange, file, "the name is longer than " + MAX_NAME_BYTES + " bytes");
         }
         for (CisFileKind kind : CisFileKind.values()) {
-            boolean free = true;
-            for (Path begun : files(exchange.working(), kind)) {
-                free &= free && importFile(exchange, kind, begun, true);
-            }
-            for (Path file : free ? files(exchange.inbox(), kind) : List.<Path>of()) {
-                if (!free || !isComplete(exchange, file)) {
-                    break; // no file overtakes an unfinished one
-                }
-                free = importFile(exchange, kind, move(file, exchange.working()), false);
+            held.remove(kind);
+            try {
+                importFiles(exchange, kind);
+            } catch (IOException | RuntimeException e) { // such as a file that we may not read
+                LOG.error("{} wait until this is corrected", kind.code(), e);
+                held.put(kind, RefusedFile.of(kind.code(), e + (e.getCause() == null ? "" : ", " + e.getCause()), Instant.now()));
             }
         }
         for (Path file : files(exchange.inbox())) {
             if (!NAME.matcher(name(file)).matches() && isSettled(file)) {
                 refuse(exchange, file,
                         "expected a name that begins with what is in it (" + codes(", ") + "), then -, _ or .");
+            }
+        }
+    }
+
+    private void importFiles(Exchange exchange, CisFileKind kind) throws IOException {
+        boolean free = true;
+        for (Path begun : files(exchange.working(), kind)) {
+            free &= free && importFile(exchange, kind, begun, true);
+        }
+        for (Path file : free ? files(exchange.inbox(), kind) : List.<Path>of()) {
+            if (!free || !isComplete(exchange, file)) {
+                break; // no file overtakes an unfinished one
+            }
+            free = importFile(exchange, kind, take(exchange, file), false);
+        }
+    }
+
+    /** Takes back files whose sender paused and went on writing after the import, so that the whole file is imported. */
+    private void takeBackGrownFiles(Exchange exchange) throws IOException {
+        for (Map.Entry<Path, Long> each : List.copyOf(imported.entrySet())) {
+            Path file = each.getKey();
+            boolean grown = Files.exists(file) && Files.size(file) > each.getValue();
+            if (grown) {
+                LOG.warn("{} grew after it was imported, and is imported again", name(file));
+                move(file, exchange.inbox());
+            }
+            if (grown || !Files.exists(file) || age(file).compareTo(TIMEOUT) > 0) {
+                imported.remove(file);
             }
         }
     }
@@ -132,26 +170,36 @@ public final class CisFolderJob {
                 refuse(exchange, file, "a person decided that it is not applied");
                 return true;
             }
+            long size = Files.size(file);
             ImportResult result = importing.importFile(kind, file, options, _ -> {});
             LOG.info("{} of the customer information system, run {}: {}, {} rows, {} rejected", kind.code(), result.run().orElse(0L),
                     result.state(), result.counts().rows(), result.counts().rejected());
             if (result.state() == RunState.WAITING) {
                 return false;
             }
-            move(file, exchange.done());
+            imported.put(move(file, exchange.done()), size);
             return true;
         } catch (ImportFileException refused) {
+            if (refused.isConflict()) { // the file is valid: it follows when the other run is decided
+                return hold(kind, file, String.valueOf(refused.getMessage()));
+            }
             refuse(exchange, file, String.valueOf(refused.getMessage()));
             return true;
         } catch (InvalidYamlException wrong) {
             LOG.error("{} waits until its mapping is corrected: {}", kind.code(), wrong.getMessage());
-            return false;
+            return hold(kind, file, String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private boolean hold(CisFileKind kind, Path file, String reason) {
+        LOG.info("{} waits: {}", name(file), reason);
+        held.put(kind, RefusedFile.of(name(file), reason, Instant.now()));
+        return false;
     }
 
     private static ImportOptions options(Exchange exchange, CisFileKind kind, Path file) {
         Path mapping = exchange.mappings().resolve(kind.code() + ".yaml");
-        ImportOptions options = ImportOptions.defaults().rejectsTo(exchange.rejects().resolve(name(file) + ".rejects"));
+        ImportOptions options = ImportOptions.defaults().rejectsTo(exchange.rejects().resolve(name(file) + RefusedFile.ROWS));
         return Files.exists(mapping) ? options.mappedBy(ColumnMapping.read(mapping)) : options;
     }
 
@@ -218,15 +266,29 @@ public final class CisFolderJob {
         LOG.warn("{} was not imported: {}", name(file), reason);
         Path moved = move(file, exchange.rejects());
         String named = length(name(moved)) > MAX_NAME_BYTES ? name(moved).substring(0, SHORT_NAME) : name(moved);
-        Files.writeString(exchange.rejects().resolve(named + ".reason.txt"), reason + "\n");
+        Files.writeString(exchange.rejects().resolve(named + RefusedFile.REASON), reason + "\n");
+    }
+
+    /** Moves a file to {@code working} under a name that is free wherever the file and its rejected rows go later. */
+    private static Path take(Exchange exchange, Path file) throws IOException {
+        return move(file, exchange.working(), name -> isFree(exchange.working().resolve(name)) && isFree(exchange.done().resolve(name))
+                && isFree(exchange.rejects().resolve(name + RefusedFile.ROWS)));
+    }
+
+    private static Path move(Path file, Path folder) throws IOException {
+        return move(file, folder, name -> isFree(folder.resolve(name)));
     }
 
     /** Never overwrites: the later of two files with the same name gets a number. */
-    private static Path move(Path file, Path folder) throws IOException {
-        Path target = folder.resolve(name(file));
-        for (int i = 2; Files.exists(target, LinkOption.NOFOLLOW_LINKS); i++) {
-            target = folder.resolve(name(file).replaceFirst("(\\.[^.]*)?$", "-" + i + "$1"));
+    private static Path move(Path file, Path folder, Predicate<String> free) throws IOException {
+        String name = name(file);
+        for (int i = 2; !free.test(name); i++) {
+            name = name(file).replaceFirst("(\\.[^.]*)?$", "-" + i + "$1");
         }
-        return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        return Files.move(file, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static boolean isFree(Path file) {
+        return !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.Query;
@@ -39,6 +41,10 @@ public final class PostingFolderJob {
     private static final Duration LEFTOVER_AGE = Duration.ofHours(1);
     /** A file modified more recently may still be incomplete. */
     private static final Duration SETTLED = Duration.ofSeconds(10);
+    /** A file of another name may be written and renamed for this long. */
+    private static final Duration RENAMED = Duration.ofMinutes(30);
+    private static final Pattern ANSWERS = Pattern.compile("[^.].*\\.(csv|txt)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNDER_WAY = Pattern.compile("\\..*|.*\\.(part|tmp|filepart|crdownload)", Pattern.CASE_INSENSITIVE);
     private static final Logger LOG = LoggerFactory.getLogger(PostingFolderJob.class);
 
     private final AggregateCollection<PostingFile> files;
@@ -135,7 +141,7 @@ public final class PostingFolderJob {
 
     /**
      * Imports each file of answers and moves it to {@code done}, its invalid rows to {@code rejects}. A file interrupted in between is
-     * imported again, which changes nothing.
+     * imported again, which changes nothing. A file that cannot be read stays, and stops no other.
      *
      * @return number of files imported
      */
@@ -147,42 +153,65 @@ public final class PostingFolderJob {
         }
         Path done = Files.createDirectories(folder.resolve("done"));
         Path rejects = Files.createDirectories(folder.resolve("rejects"));
-        Instant before = Instant.now().minus(SETTLED);
         int taken = 0;
-        for (Path file : answers(folder)) {
-            if (Files.getLastModifiedTime(file).toInstant().isAfter(before)) {
-                continue;
-            }
-            String name = String.valueOf(file.getFileName());
+        for (Path file : files(folder)) {
+            String name = name(file);
             try {
-                ImportingAcknowledgements.AcknowledgementResult result =
-                        acknowledgements.importFile(file, rejects.resolve(name + ".rejects"), true);
-                LOG.info("{}: {} answers, {} known, {} rejected", name, result.taken(), result.known(), result.rejected());
-                Files.move(file, free(done, name));
-                taken++;
-            } catch (ImportingAcknowledgements.AcknowledgementFileException refused) {
-                LOG.error("{} is no file of answers: {}", name, refused.getMessage());
-                Files.writeString(rejects.resolve(name + ".reason.txt"), refused.getMessage() + "\n");
-                Files.move(file, free(rejects, name));
+                if (ANSWERS.matcher(name).matches()) {
+                    taken += isUnmodifiedFor(SETTLED, file) && importAnswers(file, done, rejects) ? 1 : 0;
+                } else if (isUnmodifiedFor(RENAMED, file)) {
+                    refuse(file, "expected a name that ends in .csv or .txt", rejects);
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.error("{} was not imported", name, e);
             }
         }
         return taken;
     }
 
-    private static List<Path> answers(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    && file.getFileName().toString().matches("[^.].*\\.csv")).sorted().toList();
+    private boolean importAnswers(Path file, Path done, Path rejects) throws IOException {
+        String name = free(name(file), each -> !Files.exists(done.resolve(each)) && !Files.exists(rejects.resolve(each + ".rejects")));
+        try {
+            ImportingAcknowledgements.AcknowledgementResult result =
+                    acknowledgements.importFile(file, rejects.resolve(name + ".rejects"), true);
+            LOG.info("{}: {} answers, {} known, {} rejected", name, result.taken(), result.known(), result.rejected());
+            Files.move(file, done.resolve(name));
+            return true;
+        } catch (ImportingAcknowledgements.AcknowledgementFileException refused) {
+            refuse(file, String.valueOf(refused.getMessage()), rejects);
+            return false;
         }
     }
 
-    /** Returns a free name, so that an earlier file of the same name is kept. */
-    private static Path free(Path folder, String name) {
-        Path target = folder.resolve(name);
-        for (int i = 2; Files.exists(target); i++) {
-            target = folder.resolve(name + "." + i);
+    private static void refuse(Path file, String reason, Path rejects) throws IOException {
+        LOG.error("{} is no file of answers: {}", name(file), reason);
+        String name = free(name(file), each -> !Files.exists(rejects.resolve(each)));
+        Files.writeString(rejects.resolve(name + ".reason.txt"), reason + "\n");
+        Files.move(file, rejects.resolve(name));
+    }
+
+    private static boolean isUnmodifiedFor(Duration time, Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(time)); // both times come from the machine's clock
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && !UNDER_WAY.matcher(name(file)).matches()).sorted().toList();
         }
-        return target;
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /** Returns a free name, so that an earlier file of the same name is kept. */
+    private static String free(String name, Predicate<String> isFree) {
+        String found = name;
+        for (int i = 2; !isFree.test(found); i++) {
+            found = name + "." + i;
+        }
+        return found;
     }
 
     /** Deletes files of processes that were killed while writing. */

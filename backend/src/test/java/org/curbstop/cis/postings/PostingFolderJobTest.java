@@ -182,5 +182,37 @@ class PostingFolderJobTest {
         answer("a.csv", "sequence,status\n1,accepted\n");
         assertThat(job(test.another()).importAnswers()).as("the same file again").isEqualTo(1);
         assertThat(inbox.resolve("done/a.csv.2")).exists();
+        assertThat(inbox.resolve("rejects/a.csv.rejects")).as("of the first file").content().contains("7,accepted");
+    }
+
+    @Test
+    void a_name_in_capitals_is_read_and_another_name_is_refused_with_its_reason() throws IOException {
+        all.pay("pay_1", 100);
+        all.pay("pay_2", 200);
+        answer("ANSWERS.CSV", "sequence,status\n1,accepted\n");
+        answer("answers.txt", "sequence,status\n2,accepted\n");
+        answer("answers.dat", "sequence,status\n2,refused\n");
+        answer("late.csv.part", "sequence,status\n2,refused\n");
+
+        assertThat(job(test.another()).importAnswers()).isEqualTo(2);
+        assertThat(all.all()).extracting(Posting::status).containsOnly(PostingStatus.ACKNOWLEDGED);
+        assertThat(inbox.resolve("answers.dat")).as("may still be renamed").exists();
+        Files.setLastModifiedTime(inbox.resolve("answers.dat"), FileTime.from(Instant.now().minusSeconds(3600)));
+        Files.setLastModifiedTime(inbox.resolve("late.csv.part"), FileTime.from(Instant.now().minusSeconds(3600)));
+        job(test.another()).importAnswers();
+        assertThat(inbox.resolve("rejects/answers.dat.reason.txt")).content().contains("expected a name that ends in .csv or .txt");
+        assertThat(inbox.resolve("late.csv.part")).exists();
+    }
+
+    @Test
+    void a_file_of_answers_that_cannot_be_read_stops_no_other() throws IOException {
+        all.pay("pay_1", 100);
+        answer("a.csv", "sequence,status\n1,refused\n");
+        Files.createDirectories(inbox.resolve("rejects/a.csv.rejects.tmp")); // where its rejected rows would be written
+        answer("b.csv", "sequence,status\n1,accepted\n");
+
+        assertThat(job(test.another()).importAnswers()).isEqualTo(1);
+        assertThat(all.all()).extracting(Posting::status).containsExactly(PostingStatus.ACKNOWLEDGED);
+        assertThat(inbox.resolve("a.csv")).exists();
     }
 }

@@ -19,7 +19,9 @@ import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.cases.Timeline;
 import org.curbstop.cis.ImportingCisFiles;
+import org.curbstop.cis.exchange.RefusedFiles;
 import org.curbstop.cis.postings.ExportingPostings;
+import org.curbstop.cis.postings.PaymentMatches;
 import org.curbstop.cis.postings.StaffPostings;
 import org.curbstop.cis.webhooks.StaffWebhooks;
 import org.curbstop.common.AccountId;
@@ -230,6 +232,7 @@ final class OperationsAccessChecks {
     List<Row> exchange() {
         var postings = bean(StaffPostings.class);
         var imports = bean(ImportingCisFiles.class);
+        var matches = bean(PaymentMatches.class);
         return List.of(
                 deed("StaffPostings.listWaiting", STAFF, (s, who) -> postings.listWaiting(10, who)),
                 deed("StaffPostings.listByDay", STAFF, (s, who) -> postings.listByDay(DAY, 0, 10, who)),
@@ -239,6 +242,11 @@ final class OperationsAccessChecks {
                 deed("StaffPostings.find", STAFF, (s, who) -> postings.find("1", who)),
                 deed("StaffPostings.resend", STAFF, (s, who) -> postings.resend(Long.MAX_VALUE, who)),
                 deed("StaffPostings.settle", STAFF, (s, who) -> postings.settle(Long.MAX_VALUE, "posted by hand", who)),
+                deed("PaymentMatches.findPosting", STAFF, (s, who) -> matches.findPosting("PAYMENT:none", who)),
+                deed("PaymentMatches.list", STAFF, (s, who) -> matches.list(1, who)),
+                deed("PaymentMatches.decide", STAFF,
+                        (s, who) -> matches.decide(Long.MAX_VALUE, new PaymentMatches.PaymentMatch("R-1", false), true, who)),
+                deed("RefusedFiles.list", STAFF, (s, who) -> bean(RefusedFiles.class).list(who)),
                 deed("StaffWebhooks.listGivenUp", STAFF, (s, who) -> bean(StaffWebhooks.class).listGivenUp(10, who)),
                 deed("StaffWebhooks.sendAgain", STAFF, (s, who) -> bean(StaffWebhooks.class).sendAgain("billing/1", who)),
                 deed("ImportingCisFiles.accept", STAFF, (s, who) -> imports.accept(Long.MAX_VALUE, who)),

@@ -13,6 +13,8 @@ import org.curbstop.cis.ImportResult.RunState;
 import org.curbstop.cis.ImportRuns;
 import org.curbstop.cis.ImportRuns.ImportRunSummary;
 import org.curbstop.cis.ImportingCisFiles;
+import org.curbstop.cis.exchange.RefusedFile;
+import org.curbstop.cis.exchange.RefusedFiles;
 import org.curbstop.common.Actor;
 import org.curbstop.identity.UserRole;
 import org.curbstop.web.components.I18n;
@@ -23,23 +25,32 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 
-/** Files of the billing system: past imports, and those that wait for approval because they change more than the utility allows. */
+/**
+ * Files of the billing system: those that were not imported, past imports, and those that wait for approval because they change more than
+ * the utility allows.
+ */
 @Route(value = StaffNavigation.CIS_FILES, layout = StaffLayout.class)
 @RolesAllowed(UserRole.Names.SUPERVISOR)
 class CisFilesView extends StaffView {
 
     private final ImportRuns runs;
     private final ImportingCisFiles importing;
+    private final RefusedFiles refused;
 
-    CisFilesView(ViewUser user, FreshSignIn fresh, ImportRuns runs, ImportingCisFiles importing) {
+    CisFilesView(ViewUser user, FreshSignIn fresh, ImportRuns runs, ImportingCisFiles importing, RefusedFiles refused) {
         super("desk.files", user, fresh);
         this.runs = runs;
         this.importing = importing;
+        this.refused = refused;
     }
 
     @Override
     protected void draw() {
         add(paragraph("desk.files.about"),
+                tableCard("desk.files.left", "desk.files.left.none", refused.list(actor()),
+                        column("desk.files.name", RefusedFile::name),
+                        column("desk.files.left.reason", file -> file.reason().orElseGet(() -> I18n.text("desk.files.left.rows"))),
+                        column("desk.files.left.since", file -> I18n.dateTime(file.at(), user().zone()))),
                 tableCard("desk.files.list", "desk.files.none", runs.list(),
                         column("desk.files.name", ImportRunSummary::name),
                         column("desk.files.kind", run -> I18n.text("desk.files.kind", run.kind())),

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.curbstop.cis.CisFileKind;
 import org.curbstop.cis.ImportCounts;
@@ -19,6 +20,8 @@ import org.curbstop.cis.ImportResult.RunState;
 import org.curbstop.cis.ImportRuns;
 import org.curbstop.cis.ImportRuns.ImportRunSummary;
 import org.curbstop.cis.ImportingCisFiles;
+import org.curbstop.cis.exchange.RefusedFile;
+import org.curbstop.cis.exchange.RefusedFiles;
 import org.curbstop.identity.UserRole;
 import org.curbstop.web.ViewTest;
 import org.junit.jupiter.api.Test;
@@ -37,12 +40,12 @@ class CisFilesViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, No files yet.", "es, Todavía no hay archivos."})
-    void an_empty_list_says_what_would_appear(String language, String none) {
+    @CsvSource({"en, No files yet., Every file was imported.", "es, Todavía no hay archivos., Se importaron todos los archivos."})
+    void an_empty_list_says_what_would_appear(String language, String none, String left) {
         signIn("sue", Locale.of(language, "US"), UserRole.SUPERVISOR);
         when(runs.list()).thenReturn(List.of());
         create(CisFilesView.class, runs, importing);
-        assertThat(text()).contains(none);
+        assertThat(text()).contains(none, left);
     }
 
     @ParameterizedTest
@@ -55,6 +58,18 @@ class CisFilesViewTest extends ViewTest {
         press(button);
         verify(importing).accept(eq(17L), any());
         assertThat(text()).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Not imported, Some rows were rejected.", "es, Sin importar, Se rechazaron algunas filas."})
+    void files_that_were_not_imported_are_listed_with_their_reason(String language, String heading, String rows) {
+        signIn("sue", Locale.of(language, "US"), UserRole.SUPERVISOR);
+        RefusedFiles refused = mock(RefusedFiles.class);
+        Instant at = Instant.parse("2026-11-25T10:00:00Z");
+        when(refused.list(any())).thenReturn(List.of(new RefusedFile("balances-24.csv", Optional.of("column balance is missing"), at),
+                new RefusedFile("a.csv.rejects", Optional.empty(), at)));
+        create(CisFilesView.class, runs, importing, refused);
+        assertThat(text()).contains(heading, "balances-24.csv", "column balance is missing", "a.csv.rejects", rows);
     }
 
     @Test
