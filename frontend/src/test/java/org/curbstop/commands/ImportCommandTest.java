@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.cis.CisFileKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,22 @@ class ImportCommandTest extends CommandTest {
         }
         assertThat(texts.stringPropertyNames()).contains(
                 Stream.of(CisFileKind.values()).map(kind -> "desk.files.kind." + kind).toArray(String[]::new));
+    }
+
+    @Test
+    void a_customer_list_is_imported_with_the_sample_mapping() throws IOException {
+        Path mapping = SAMPLES.resolve("mappings/account-list.yaml");
+        assertThat(importing("accounts", "--quiet", "--mapping", mapping.toString(), sample("account-list.txt"))).isZero();
+        assertThat(out.toString()).contains("3 rows: 3 added");
+        try (var context = CommandContext.start()) {
+            Accounts accounts = context.getBean(Accounts.class);
+            Account organization = accounts.findByNumber(new AccountNumber("100200708")).orElseThrow();
+            assertThat(accounts.findPerson(organization.holder()).orElseThrow().name()).isEqualTo("Millbrook Homes LLC");
+            assertThat(organization.agreements()).singleElement().satisfies(each -> assertThat(each.meter()).contains("W2007"));
+            Account ada = accounts.findByNumber(new AccountNumber("100200302")).orElseThrow();
+            assertThat(accounts.findPerson(ada.holder()).orElseThrow().name()).isEqualTo("Ada Okafor");
+            assertThat(ada.agreements()).hasSize(2);
+        }
     }
 
     @Test
