@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum CisFileKind {
     ACCOUNTS(false), BILLS(true), BALANCES(true), PAYMENTS(true), READS(false), NETWORK(false),
     /** Results of orders. They cannot be undone: service began or ended, and customers were notified. */
-    ORDERS(false);
+    ORDERS(false),
+    /** Answers to postings. An acceptance is final. */
+    ACKNOWLEDGEMENTS(false);
 
     private final boolean atomic;
 

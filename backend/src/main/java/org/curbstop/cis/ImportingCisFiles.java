@@ -206,8 +206,11 @@ public final class ImportingCisFiles {
         Run run = checkpoint.run().orElseThrow();
         if (!run.kind().isAtomic() && run.state() != RunState.WAITING && run.state() != RunState.ACCEPTED) {
             throw ImportFileException.conflict("run " + number + " cannot be undone: " + run.kind().code() + " are changed row by row; "
-                    + (run.kind() == CisFileKind.ORDERS ? "customers were notified of them, so another order is needed"
-                            : "import the file from before"));
+                    + switch (run.kind()) {
+                        case ORDERS -> "customers were notified of them, so another order is needed";
+                        case ACKNOWLEDGEMENTS -> "an acceptance is final";
+                        case ACCOUNTS, BILLS, BALANCES, PAYMENTS, READS, NETWORK -> "import the file from before";
+                    });
         }
         runs.laterApplied(run).ifPresent(later -> {
             throw ImportFileException.conflict("run " + number + " cannot be undone: run " + later.number() + ", " + later.name()

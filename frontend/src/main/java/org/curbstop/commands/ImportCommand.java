@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** Imports files that other systems export, with one command for each kind of file, and commands that work on past imports. */
 @Command(name = "import", mixinStandardHelpOptions = true,
         description = "Imports files of other systems (docs/import.md, docs/postings.md).",
-        subcommands = {ImportAgenciesCommand.class, ImportAcknowledgementsCommand.class})
+        subcommands = ImportAgenciesCommand.class)
 final class ImportCommand implements Runnable {
 
     private static final String RUN = "its number, as in: import runs";

@@ -92,6 +92,7 @@ final class ImportFileCommand implements Callable<Integer> {
             case READS -> "meter readings";
             case NETWORK -> "feeders, laterals, transformers and zones, and what hangs on them; .geojson too";
             case ORDERS -> "what became of orders in the field";
+            case ACKNOWLEDGEMENTS -> "the billing system's answers to postings (docs/postings.md)";
         } + (kind.isAtomic() ? ". Readers see the whole file or nothing." : ". If interrupted, the same command resumes it."));
         return line;
     }

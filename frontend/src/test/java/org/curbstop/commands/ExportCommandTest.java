@@ -12,7 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Accounts;
@@ -22,6 +26,9 @@ import org.curbstop.accounts.Person;
 import org.curbstop.accounts.ProfileChanged;
 import org.curbstop.audit.AuditEntry;
 import org.curbstop.audit.AuditTrail;
+import org.curbstop.cis.postings.Posting;
+import org.curbstop.cis.postings.PostingStatus;
+import org.curbstop.cis.postings.StaffPostings;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +82,6 @@ class ExportCommandTest {
     void an_answer_to_an_unknown_posting_and_a_wrong_header_are_rejected() throws IOException {
         Path answers = Files.writeString(folder.resolve("answers.csv"), "sequence,status\n1,accepted\n");
         assertThat(importing(answers, "--check")).isEqualTo(3);
-        assertThat(folder.resolve("answers.csv.rejects")).doesNotExist();
         assertThat(importing(answers)).isEqualTo(3);
         assertThat(folder.resolve("answers.csv.rejects")).content().contains("# line 2, sequence");
         assertThat(importing(Files.writeString(folder.resolve("no.csv"), "a,b\n"))).isEqualTo(2);
@@ -84,10 +90,34 @@ class ExportCommandTest {
     }
 
     private int importing(Path file, String... more) {
-        return new CommandLine(new ImportAcknowledgementsCommand()).setOut(new PrintWriter(new StringWriter()))
-                .setErr(new PrintWriter(err, true))
-                .execute(java.util.stream.Stream.concat(java.util.stream.Stream.of(file.toString()), java.util.stream.Stream.of(more))
-                        .toArray(String[]::new));
+        return ImportCommand.line().setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err, true))
+                .execute(Stream.concat(Stream.of("acknowledgements", "--quiet", file.toString()), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void answers_in_the_layout_of_the_billing_system_are_read_with_a_mapping() throws IOException {
+        importAccounts();
+        addContactOfAda();
+        String today = LocalDate.now(ZoneId.of("America/Los_Angeles")).format(DateTimeFormatter.ofPattern("M/d/yyyy"));
+        Path answers = Files.writeString(folder.resolve("answers.txt"),
+                "EXT_REF;STATE;MESSAGE;BOOK_DT\n1;BOOKED;;" + today + "\n7;BOOKED;;" + today + "\n1;LATER;;\n");
+        String mapping = "../docs/samples/mappings/acknowledgements.yaml";
+
+        assertThat(importing(answers, "--mapping", mapping)).isEqualTo(3);
+        assertThat(folder.resolve("answers.txt.rejects")).content()
+                .contains("# line 3, sequence: expected the number of a posting", "# line 4, status");
+        try (var context = CommandContext.start()) {
+            Posting posting = context.getBean(StaffPostings.class).find("1", Actor.SYSTEM).orElseThrow();
+            assertThat(posting.status()).isEqualTo(PostingStatus.ACKNOWLEDGED);
+        }
+        Path again = Files.writeString(folder.resolve("again.txt"), "EXT_REF;STATE;MESSAGE;BOOK_DT\n1;REJECTED;no;\n");
+        assertThat(importing(again, "--mapping", mapping)).as("an acceptance is final").isEqualTo(3);
+    }
+
+    private void importAccounts() throws IOException {
+        Path accounts = Files.copy(Path.of("../docs/samples/accounts.csv"), folder.resolve("accounts.csv"));
+        assertThat(ImportCommand.line().setOut(new PrintWriter(new StringWriter())).execute("accounts", "--quiet", accounts.toString()))
+                .isZero();
     }
 
     @Test
@@ -99,9 +129,7 @@ class ExportCommandTest {
 
     @Test
     void changed_contacts_go_to_a_file_that_only_its_owner_can_read() throws IOException {
-        Path accounts = Files.copy(Path.of("../docs/samples/accounts.csv"), folder.resolve("accounts.csv"));
-        assertThat(ImportCommand.line().setOut(new PrintWriter(new StringWriter())).execute("accounts", "--quiet", accounts.toString()))
-                .isZero();
+        importAccounts();
         AccountId id = addContactOfAda();
         Path file = folder.resolve("contacts.ndjson");
 

@@ -45,6 +45,17 @@ class ImportCommandTest extends CommandTest {
     }
 
     @Test
+    void the_guide_keeps_rehearsal_and_real_data_apart_and_names_the_limit() throws IOException {
+        String guide = Files.readString(Path.of("../docs/going-live.md"));
+        String samples = guide.substring(guide.indexOf("\n    (\n"), guide.indexOf("\n    )\n"));
+        String others = guide.replace(samples, "");
+        assertThat(samples).contains("export CURBSTOP_DATA=/tmp/rehearsal-data");
+        assertThat(others).doesNotContain("CURBSTOP_DATA=/tmp");
+        assertThat(others.substring(0, others.indexOf("## 4."))).contains("CURBSTOP_MONGODB_URI", "100,000 documents",
+                "CURBSTOP_DATA=/srv");
+    }
+
+    @Test
     void a_customer_list_is_imported_with_the_sample_mapping() throws IOException {
         Path mapping = SAMPLES.resolve("mappings/account-list.yaml");
         assertThat(importing("accounts", "--quiet", "--mapping", mapping.toString(), sample("account-list.txt"))).isZero();

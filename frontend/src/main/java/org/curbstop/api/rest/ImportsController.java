@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +50,8 @@ class ImportsController {
     private static final String NDJSON = "application/x-ndjson";
     private static final String GEO_JSON = "application/geo+json";
     private static final int RETRY_SECONDS = 30;
+    /** Acknowledgements have a call and a scope of their own. */
+    private static final Set<CisFileKind> KINDS = EnumSet.complementOf(EnumSet.of(CisFileKind.ACKNOWLEDGEMENTS));
 
     private final ImportingCisFiles importing;
     private final ImportRuns runs;
@@ -204,9 +206,9 @@ class ImportsController {
     }
 
     private static CisFileKind kind(String code) {
-        return Arrays.stream(CisFileKind.values()).filter(each -> each.code().equals(code)).findFirst()
+        return KINDS.stream().filter(each -> each.code().equals(code)).findFirst()
                 .orElseThrow(() -> ApiProblem.NOT_FOUND.exception("kind: expected one of "
-                        + String.join(", ", Arrays.stream(CisFileKind.values()).map(CisFileKind::code).toList())));
+                        + String.join(", ", KINDS.stream().map(CisFileKind::code).toList())));
     }
 
     private static String code(RunState state) {

@@ -123,6 +123,7 @@ class ImportsControllerTest extends RestApiTest {
     @Test
     void missing_resources_and_unsupported_requests_return_a_problem() {
         assertProblem(client.post("/api/v1/imports/tarot", token, CSV, BALANCES), 404, "not-found");
+        assertProblem(client.post("/api/v1/imports/acknowledgements", token, CSV, "sequence,status\n1,accepted\n"), 404, "not-found");
         assertProblem(client.get("/api/v1/imports/999999", token), 404, "not-found");
         assertProblem(client.get("/api/v1/imports/balances", token), 404, "not-found");
         assertProblem(client.get("/api/v1/imports/99999999999999999999", token), 404, "not-found");
