@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.Query;
@@ -132,6 +135,28 @@ public final class Bills {
         return unpaid(balance, repository.bills(account, RECENT)).stream()
                 .filter(charge -> charge.entry().equals(entry)).map(DebtAging.OpenCharge::amount).findFirst()
                 .orElse(balance.total().zero());
+    }
+
+    /**
+     * Returns the bills that are not paid in full. A balance from the CIS does not say which: payments go to the oldest bill first, so it is
+     * on the newest ones.
+     */
+    public Set<BillId> listUnpaid(AccountId account) {
+        List<Bill> bills = repository.bills(account, RECENT);
+        Optional<CisBalance> fromCis = ledger.cisBalance(account);
+        if (fromCis.isPresent()) {
+            Set<BillId> open = new HashSet<>();
+            Money left = fromCis.get().total();
+            for (int i = 0; i < bills.size() && left.isPositive(); i++) {
+                open.add(bills.get(i).id());
+                left = left.minus(bills.get(i).charges());
+            }
+            return open;
+        }
+        Set<String> entries = unpaid(account, ledger.balance(account), bills).stream().map(DebtAging.OpenCharge::entry)
+                .collect(Collectors.toSet());
+        return bills.stream().map(Bill::id).filter(id -> entries.contains(LedgerEntry.EntryKind.BILL + ":" + id))
+                .collect(Collectors.toSet());
     }
 
     private List<DebtAging.OpenCharge> unpaid(CisBalance balance, List<Bill> bills) {

@@ -72,6 +72,19 @@ class BillsTest {
     }
 
     @Test
+    void every_bill_that_is_not_paid_in_full_is_unpaid() {
+        Bill oldest = issue("100.00", TODAY.minusDays(61), TODAY.minusDays(40));
+        Bill earlier = issue("50.00", TODAY.minusDays(9), TODAY.plusDays(12));
+        Bill newest = issue("20.00", TODAY.minusDays(1), TODAY.plusDays(20));
+        assertThat(bills.listUnpaid(ADA)).containsExactlyInAnyOrder(oldest.id(), earlier.id(), newest.id());
+
+        ledger.post(LedgerEntry.payment("pay_1", ADA, Money.usd("110.00"), NOW));
+        assertThat(bills.listUnpaid(ADA)).containsExactlyInAnyOrder(earlier.id(), newest.id());
+        ledger.post(LedgerEntry.payment("pay_2", ADA, Money.usd("60.00"), NOW));
+        assertThat(bills.listUnpaid(ADA)).isEmpty();
+    }
+
+    @Test
     void a_payment_goes_to_the_oldest_bill_first() {
         issue("100.00", TODAY.minusDays(61), TODAY.minusDays(40));
         issue("50.00", TODAY.minusDays(1), TODAY.plusDays(20));

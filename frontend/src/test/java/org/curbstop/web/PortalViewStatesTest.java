@@ -55,7 +55,7 @@ class PortalViewStatesTest extends PortalViewTest {
             new State("my", "bo", "home.more-time", "home.bills", "home.use", "home.requests"),
             new State("my", "tess", "home.nothing-owed", "home.latest"),
             new State("my", NEW, "home.unknown.more", "home.requests.none", "home.latest.none"),
-            new State("my/bills", "bo", "bill.state.past-due"),
+            new State("my/bills", "bo", "bill.state.past-due", "bill.state.open"),
             new State("my/bills", "ivo", "bill.state.open", "bill.state.paid"),
             new State("my/bills", NEW, "bills.none"),
             new State("my/bills/{bill}", "ivo", "bill.lines", "bill.previous", "bill.since-last", "bill.pdf"),

@@ -4,12 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
-import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bill;
+import org.curbstop.billing.BillId;
 import org.curbstop.billing.Bills;
 import org.curbstop.identity.UserRole;
 import org.curbstop.web.components.EmptyListMessage;
@@ -29,10 +31,12 @@ class BillsView extends AccountScopedView {
     private static final int SHOWN = 36;
 
     private final Bills bills;
+    private final Clock clock;
 
-    BillsView(ViewUser visitor, Accounts accounts, Bills bills) {
+    BillsView(ViewUser visitor, Accounts accounts, Bills bills, Clock clock) {
         super(visitor, accounts, "bills.title");
         this.bills = bills;
+        this.clock = clock;
     }
 
     @Override
@@ -42,23 +46,20 @@ class BillsView extends AccountScopedView {
             add(new EmptyListMessage("bills.none"));
             return;
         }
-        AmountOwed owed = bills.owed(account.id()).orElseThrow(); // not empty, because there are bills
+        Set<BillId> unpaid = bills.listUnpaid(account.id());
         var table = new ResponsiveTable("bills.title", "bills.issued", "bills.due", "#bills.total", "bills.state");
         for (Bill bill : all) {
             table.row(PortalLinks.to(BillsNavigation.bill(bill.id()), I18n.date(bill.issued())), I18n.formats().shortDate(bill.due()),
-                    I18n.money(bill.total()), state(bill, owed));
+                    I18n.money(bill.total()), state(bill, unpaid));
         }
         add(card(table));
     }
 
-    /** Payments are applied to the oldest bill first, so the amount still owed is on the newest. */
-    private static Component state(Bill bill, AmountOwed owed) {
-        boolean newest = owed.latest().filter(latest -> latest.id().equals(bill.id())).isPresent();
-        LocalDate openSince = owed.pastDueSince().orElse(LocalDate.MAX);
-        if (!bill.due().isBefore(openSince)) {
-            return new StatusChip(StatusChip.Tone.BAD, I18n.text("bill.state.past-due"));
+    private Component state(Bill bill, Set<BillId> unpaid) {
+        if (!unpaid.contains(bill.id())) {
+            return new StatusChip(StatusChip.Tone.GOOD, I18n.text("bill.state.paid"));
         }
-        return newest && owed.total().isPositive() ? new StatusChip(StatusChip.Tone.WAIT, I18n.text("bill.state.open"))
-                : new StatusChip(StatusChip.Tone.GOOD, I18n.text("bill.state.paid"));
+        return bill.due().isBefore(LocalDate.now(clock)) ? new StatusChip(StatusChip.Tone.BAD, I18n.text("bill.state.past-due"))
+                : new StatusChip(StatusChip.Tone.WAIT, I18n.text("bill.state.open"));
     }
 }
