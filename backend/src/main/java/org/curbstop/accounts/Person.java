@@ -52,6 +52,11 @@ public record Person(
         return contacts.stream().filter(c -> c.kind() == Contact.Kind.EMAIL).findFirst();
     }
 
+    /** Returns whether letters reach the customer at an address other than this house. */
+    public boolean isMailedElsewhere(Address house) {
+        return mailing.filter(to -> !to.key().equals(house.key())).isPresent();
+    }
+
     public Person withVersion(long now) {
         return new Person(id, now, name, contacts, language, paperless, mailing, mailReturned);
     }

@@ -3,6 +3,7 @@ package org.curbstop.billing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.accounts.Address;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
@@ -15,6 +16,7 @@ import org.curbstop.common.Money;
  * @param payments payments since then, as a negative amount; refunds reduce it
  * @param total previous + payments + sum of the lines: the amount owed on the day of issue
  * @param basis determinants that the lines were computed from; empty for bills of another system
+ * @param mailTo where this bill is mailed; empty: where the customer's mail goes
  */
 public record Bill(
         BillId id,
@@ -28,6 +30,7 @@ public record Bill(
         Money payments,
         Money total,
         Optional<BillingDeterminants> basis,
+        Optional<Address> mailTo,
         long version) {
 
     public Bill {
@@ -41,6 +44,12 @@ public record Bill(
         }
     }
 
+    public Bill(
+            BillId id, AccountId account, LocalDate issued, LocalDate due, ServicePeriod period, List<MeterUsage> meters,
+            List<BillLine> lines, Money previous, Money payments, Money total, Optional<BillingDeterminants> basis, long version) {
+        this(id, account, issued, due, period, meters, lines, previous, payments, total, basis, Optional.empty(), version);
+    }
+
     /** Creates a bill and computes its total. */
     public static Bill of(
             BillId id, AccountId account, LocalDate issued, LocalDate due, BillingDeterminants determinants,
@@ -48,6 +57,10 @@ public record Bill(
         Money total = previous.plus(payments).plus(sum(lines, previous));
         return new Bill(id, account, issued, due, determinants.period(), meters, lines, previous, payments, total,
                 Optional.of(determinants), 0);
+    }
+
+    Bill mailedTo(Optional<Address> address) {
+        return new Bill(id, account, issued, due, period, meters, lines, previous, payments, total, basis, address, version);
     }
 
     /** Returns this bill's own charges: the sum of its lines. */

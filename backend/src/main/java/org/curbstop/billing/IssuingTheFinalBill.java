@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.curbstop.accounts.Address;
 import org.curbstop.billing.LedgerEntry.EntryKind;
 import org.curbstop.billing.tariff.Tariff;
 import org.curbstop.common.AccountId;
@@ -55,9 +56,11 @@ public final class IssuingTheFinalBill {
      * Creates and issues the final bill from the end of the last bill on. Idempotent: the same id returns the same bill.
      *
      * @param services services that ended
+     * @param mailTo where it is mailed; empty: where the customer's mail goes
      * @return empty if this tariff has made no bill yet, or if the last bill extends past {@code lastDay}; staff must make it
      */
-    public Optional<Bill> issue(BillId id, AccountId account, Set<ServiceType> services, LocalDate lastDay, int daysToPay) {
+    public Optional<Bill> issue(BillId id, AccountId account, Set<ServiceType> services, LocalDate lastDay, int daysToPay,
+            Optional<Address> mailTo) {
         Optional<Bill> before = bills.find(id);
         if (before.isPresent()) {
             bills.issue(before.get()); // a crash may have come between storing and posting
@@ -68,7 +71,8 @@ public final class IssuingTheFinalBill {
                 || latest.getFirst().period().until().isBefore(tariff.firstDay())) {
             return Optional.empty();
         }
-        Bill bill = bill(id, latest, services, new ServicePeriod(latest.getFirst().period().until(), lastDay.plusDays(1)), daysToPay);
+        Bill bill = bill(id, latest, services, new ServicePeriod(latest.getFirst().period().until(), lastDay.plusDays(1)), daysToPay)
+                .mailedTo(mailTo);
         bills.issue(bill);
         return bills.find(id);
     }

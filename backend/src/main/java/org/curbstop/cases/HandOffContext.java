@@ -47,7 +47,7 @@ public record HandOffContext(
      *
      * @param about what to look at, such as a reference number
      */
-    static HandOffContext forStaff(String key, String wanted, AccountId account, String about) {
+    static HandOffContext forStaff(String key, String wanted, AccountId account, String... about) {
         return new HandOffContext(key, Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(), Optional.of(account),
                 VerificationLevel.NONE, wanted, List.of(about), List.of(), Language.ENGLISH, Optional.empty());
     }

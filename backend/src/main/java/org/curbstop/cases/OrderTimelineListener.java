@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.accounts.Address;
 import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.common.Channel;
 import org.curbstop.common.ReferenceNumber;
@@ -80,7 +82,8 @@ record OrderTimelineListener(Timeline timeline, HandOffs handOffs) {
     void on(FinalBillIssued made) {
         if (made.onPaper()) {
             handOffs.raise(HandOffContext.forStaff("final-bill:" + made.order(), "mail-final-bill", made.account(),
-                    ReferenceNumber.display(made.bill().value())));
+                    Stream.concat(Stream.of(ReferenceNumber.display(made.bill().value())), made.mailTo().map(Address::oneLine).stream())
+                            .toArray(String[]::new)));
         }
         if (made.owed().isNegative()) {
             handOffs.raise(HandOffContext.forStaff("final-credit:" + made.order(), "return-credit", made.account(),

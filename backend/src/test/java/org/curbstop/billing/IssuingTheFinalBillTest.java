@@ -3,6 +3,7 @@ package org.curbstop.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.curbstop.common.Money;
 import org.curbstop.store.DatabaseTest;
@@ -27,7 +28,7 @@ class IssuingTheFinalBillTest {
     }
 
     private Bill made() {
-        return billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21).orElseThrow();
+        return billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21, Optional.empty()).orElseThrow();
     }
 
     @Test
@@ -93,9 +94,9 @@ class IssuingTheFinalBillTest {
 
     @Test
     void no_final_bill_is_made_without_a_usable_previous_bill() {
-        assertThat(billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
+        assertThat(billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21, Optional.empty())).isEmpty();
         billing.billed(SampleBills.ADA, BILLED, LAST.plusDays(2), "600");
-        assertThat(billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
+        assertThat(billing.lastBills().issue(ID, SampleBills.ADA, ELECTRIC, LAST, 21, Optional.empty())).isEmpty();
         assertThat(billing.bills().list(SampleBills.ADA, 10)).hasSize(1);
     }
 }

@@ -72,6 +72,18 @@ class StoppingServiceTest {
     }
 
     @Test
+    void the_mail_of_another_account_does_not_follow_the_final_bill() {
+        var address = org.curbstop.accounts.MillbrookCustomers.at("99 River Rd");
+        all.placed("stop", new NewOrder(new OrderRequest.Stop(all.millbrook.cysOwn.id(), Set.of(), Optional.of(address)),
+                OrderRequest.ServiceDates.stoppingOn(MONDAY), Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.millbrook.cy));
+        all.until("2026-11-30T00:00:01");
+        assertThat(all.published(FinalBillRequested.class)).singleElement()
+                .satisfies(event -> assertThat(event.account()).isEqualTo(all.millbrook.cysOwn.id()));
+        assertThat(all.millbrook.accounts.findPerson(all.millbrook.cy.id()).flatMap(Person::mailing))
+                .as("5 Cedar Ct keeps service and its mail").isEmpty();
+    }
+
+    @Test
     void only_holder_manager_and_staff_can_stop_service() {
         Account account = all.millbrook.adas;
         assertThat(quote(account, as(all.millbrook.ada)).services()).containsExactly(ServiceType.ELECTRIC);

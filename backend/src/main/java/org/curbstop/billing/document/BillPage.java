@@ -74,7 +74,7 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
     }
 
     public Address mailing() {
-        return holder.mailing().orElse(account.premise().address());
+        return bill().mailTo().or(holder::mailing).orElse(account.premise().address());
     }
 
     public String period() {

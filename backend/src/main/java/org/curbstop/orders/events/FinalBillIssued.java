@@ -2,6 +2,8 @@ package org.curbstop.orders.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.accounts.Address;
 import org.curbstop.billing.BillId;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
@@ -14,8 +16,9 @@ import org.curbstop.store.DomainEvent;
  *
  * @param owed amount on the day of issue; negative: a credit, which staff refund
  * @param estimated whether some days have no meter read
- * @param onPaper whether it must be mailed to the customer's current mailing address
+ * @param onPaper whether it must be mailed
+ * @param mailTo where it is mailed; empty: to the customer's current mailing address
  */
 public record FinalBillIssued(
         OrderId order, AccountId account, PersonId person, BillId bill, Money owed, LocalDate due, boolean estimated, boolean onPaper,
-        Instant at) implements DomainEvent {}
+        Optional<Address> mailTo, Instant at) implements DomainEvent {}

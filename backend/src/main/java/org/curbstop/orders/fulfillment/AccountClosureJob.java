@@ -8,14 +8,19 @@ import java.util.stream.Collectors;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.AccountLifecycle;
 import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Person;
+import org.curbstop.accounts.Premise;
 import org.curbstop.accounts.ServiceAgreement;
 import org.curbstop.billing.Bill;
 import org.curbstop.billing.BillId;
 import org.curbstop.billing.Ledger;
 import org.curbstop.billing.IssuingTheFinalBill;
 import org.curbstop.billing.MeterUsage;
+import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
+import org.curbstop.orders.OrderRequest;
+import org.curbstop.orders.ServiceOrder;
 import org.curbstop.orders.events.FinalBillIssued;
 import org.curbstop.orders.events.FinalBillNeedsStaff;
 import org.curbstop.orders.rules.OrderRules;
@@ -98,19 +103,33 @@ public final class AccountClosureJob {
         }
         // The id is derived from the order, so that a retry finds the first bill.
         var id = new BillId("bill_" + closing.id().value().substring("ord_".length()));
-        Optional<Bill> made = billing.finalBills().issue(id, closing.account(), closing.services(), closing.lastDay(), rules.daysToPay());
+        Optional<Bill> made = billing.finalBills().issue(id, closing.account(), closing.services(), closing.lastDay(), rules.daysToPay(),
+                repository.orders.find(closing.id().value()).flatMap(order -> mailTo(order, closing.account())));
         repository.accountClosures.change(closing.id().value(), now -> now.stage() != Stage.TO_BILL ? now
                 : made.flatMap(bill -> finalBillIssued(now, bill)).map(event -> now.withStage(Stage.BILLED, OutboxMessage.of(event)))
                         .orElseGet(() -> now.withStage(Stage.BY_STAFF,
                                 OutboxMessage.of(new FinalBillNeedsStaff(now.id(), now.account(), now.lastDay(), clock.instant())))));
     }
 
+    /** Returns the address given for the final bill. A move without one goes to the new place, unless the customer has a mailing address. */
+    private Optional<Address> mailTo(ServiceOrder order, AccountId stopped) {
+        return switch (order.wish()) {
+            case OrderRequest.Stop stop -> stop.forwarding();
+            case OrderRequest.Move move -> move.forwarding().or(() -> accounts.find(stopped).filter(this::isMailedElsewhere).isPresent()
+                    ? Optional.empty() : accounts.findPremise(move.to()).map(Premise::address));
+            case OrderRequest.Start _, OrderRequest.Visit _ -> Optional.empty();
+        };
+    }
+
+    private boolean isMailedElsewhere(Account account) {
+        return accounts.findPerson(account.holder()).filter(holder -> holder.isMailedElsewhere(account.premise().address())).isPresent();
+    }
+
     private Optional<FinalBillIssued> finalBillIssued(AccountClosure closing, Bill bill) {
         Optional<Person> holder = accounts.find(closing.account()).map(Account::holder).flatMap(accounts::findPerson);
         return holder.map(person -> new FinalBillIssued(
                 closing.id(), closing.account(), person.id(), bill.id(), bill.total(), bill.due(),
-                bill.meters().stream().anyMatch(MeterUsage::estimated), !person.paperless(),
-                clock.instant()));
+                bill.meters().stream().anyMatch(MeterUsage::estimated), !person.paperless(), bill.mailTo(), clock.instant()));
     }
 
     /** Closes the account at a zero balance: a debt stays on it, and staff refund a credit first. */

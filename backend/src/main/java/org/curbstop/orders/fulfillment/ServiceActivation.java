@@ -111,11 +111,24 @@ public final class ServiceActivation {
         Set<ServiceType> services = premiseOccupancy.endingServices(order);
         Account after = agreements.stopService(id, services, last, Actor.SYSTEM);
         var events = new ArrayList<DomainEvent>(revertToOwner(order, before, services, last));
-        if (after.agreements().stream().noneMatch(a -> a.isActiveOn(last.plusDays(1)) || a.from().isAfter(last))) {
+        if (!hasServiceAfter(after, last)) {
             events.add(new FinalBillRequested(order.id(), id, last, defaults.clock().instant()));
-            setForwardingAddress(order, before.holder());
+            if (!hasOtherService(after, last)) {
+                setForwardingAddress(order, before.holder());
+            }
         }
         return events;
+    }
+
+    /** Returns whether the holder keeps service elsewhere: the mail of that account must not follow the final bill of this one. */
+    private boolean hasOtherService(Account stopped, LocalDate last) {
+        return accounts.listInvolving(stopped.holder()).stream()
+                .filter(other -> !other.id().equals(stopped.id()) && other.holder().equals(stopped.holder()) && other.closed().isEmpty())
+                .anyMatch(other -> other.agreements().isEmpty() || hasServiceAfter(other, last));
+    }
+
+    private static boolean hasServiceAfter(Account account, LocalDate last) {
+        return account.agreements().stream().anyMatch(a -> a.isActiveOn(last.plusDays(1)) || a.from().isAfter(last));
     }
 
     private void setForwardingAddress(ServiceOrder order, PersonId holder) {

@@ -75,9 +75,26 @@ class AccountClosureJobTest {
             assertThat(made.owed()).isEqualTo(all.billing.ledger().balance(adas));
             assertThat(made.due()).isEqualTo("2026-12-22");
             assertThat(made.onPaper()).isTrue();
+            assertThat(made.mailTo()).contains(MillbrookCustomers.at("99 River Rd"));
         });
         assertThat(all.millbrook.accounts.findPerson(all.millbrook.ada.id()).orElseThrow().mailing())
                 .contains(MillbrookCustomers.at("99 River Rd"));
+    }
+
+    @Test
+    void the_final_bill_of_a_customer_who_moves_goes_to_the_new_address() {
+        billedBefore();
+        all.placed("move", new NewOrder(new OrderRequest.Move(adas, all.alder14.id(), Set.of(), Optional.empty()),
+                new OrderRequest.ServiceDates(Optional.of(MONDAY), Optional.of(MONDAY)), Optional.empty(), Optional.empty(),
+                Language.ENGLISH), as(all.millbrook.ada));
+        all.until("2026-11-30T00:00:01");
+        all.published(FinalBillRequested.class).forEach(all.closing::on);
+        sweptOn("2026-12-04T00:10:00");
+        assertThat(all.published(FinalBillIssued.class)).singleElement().satisfies(made -> {
+            assertThat(made.mailTo()).contains(all.alder14.address());
+            assertThat(all.billing.bills().find(made.bill()).orElseThrow().mailTo()).isEqualTo(made.mailTo());
+        });
+        assertThat(all.millbrook.accounts.findPerson(all.millbrook.ada.id()).orElseThrow().mailing()).isEmpty();
     }
 
     @Test
