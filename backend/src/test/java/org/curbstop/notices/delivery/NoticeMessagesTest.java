@@ -55,6 +55,12 @@ class NoticeMessagesTest {
         return LanguageFolder.properties(language, "notices.properties");
     }
 
+    @Test
+    void a_failed_payment_promises_nothing_about_late_fees() {
+        assertThat(file(Language.ENGLISH).getProperty("payment_failed.mail")).contains("no money was taken").doesNotContain("late fee");
+        assertThat(file(Language.SPANISH).getProperty("payment_failed.mail")).contains("no se cobró nada").doesNotContain("recargo");
+    }
+
     @ParameterizedTest
     @EnumSource(NoticeKind.class)
     void every_notice_kind_is_fully_worded_in_every_language(NoticeKind kind) {
