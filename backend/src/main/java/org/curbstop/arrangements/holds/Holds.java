@@ -219,8 +219,8 @@ public final class Holds {
         }
     }
 
-    /** Ends a hold without a person's decision, because an agency paid or withdrew its pledge. */
-    void liftByKey(String key, AccountId account, Hold.Kind kind, String why) {
+    /** Ends a hold without a person's decision on the hold itself: an agency paid or withdrew its pledge, the matter was decided. */
+    public void liftByKey(String key, AccountId account, Hold.Kind kind, String why) {
         // If the end arrives first, an ended hold is stored, so that the pledge that arrives after it places none.
         var ended = new Hold(
                 HoldId.create(), 0, key, account, kind, "", new Hold.Placement("system", Channel.SYSTEM, clock.today(), clock.now()),
