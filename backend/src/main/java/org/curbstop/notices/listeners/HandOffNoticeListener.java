@@ -2,6 +2,7 @@ package org.curbstop.notices.listeners;
 
 import java.util.Map;
 import java.util.Optional;
+import org.curbstop.cases.CallbackBooked;
 import org.curbstop.cases.HandOffClosed;
 import org.curbstop.common.Channel;
 import org.curbstop.common.ReferenceNumber;
@@ -13,11 +14,18 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Notifies a customer who asked for a person that the case is closed, with its outcome. Cases opened by the application itself are not
- * announced.
+ * Notifies a customer who asked for a person of the call that was booked, and that the case is closed, with its outcome. Cases opened by the
+ * application itself are not announced.
  */
 @Component
 record HandOffNoticeListener(Notices notices) {
+
+    @EventListener
+    void on(CallbackBooked booked) {
+        notices.send(new Notice("callback:" + booked.id() + ":" + booked.at(), new NoticeRecipient.Phone(booked.phone()),
+                NoticeKind.CALLBACK, Map.of("when", booked.at(), "reference", ReferenceNumber.of(booked.id().value())),
+                Optional.of(booked.language())));
+    }
 
     @EventListener
     void on(HandOffClosed closed) {

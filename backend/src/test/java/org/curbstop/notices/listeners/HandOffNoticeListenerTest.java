@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.curbstop.cases.CallbackBooked;
 import org.curbstop.cases.CaseId;
 import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffClosed;
@@ -51,6 +52,16 @@ class HandOffNoticeListenerTest {
                 .isEqualTo(new Notice("hand-off-closed:" + closed.id(), new NoticeRecipient.KnownPerson(dee), NoticeKind.HAND_OFF_CLOSED,
                         java.util.Map.of("reference", ReferenceNumber.of(closed.id().value()), "outcome", "SOLVED"),
                         Optional.of(Language.SPANISH), closed.account()));
+    }
+
+    @Test
+    void a_booked_call_is_confirmed_with_its_time_and_reference() {
+        var booked = new CallbackBooked(CaseId.create(), PHONE, Instant.parse("2026-11-24T18:00:00Z"), Language.SPANISH);
+        listener.on(booked);
+        assertThat(sent()).isEqualTo(new Notice("callback:" + booked.id() + ":2026-11-24T18:00:00Z", new NoticeRecipient.Phone(PHONE),
+                NoticeKind.CALLBACK,
+                java.util.Map.of("when", booked.at(), "reference", ReferenceNumber.of(booked.id().value())),
+                Optional.of(Language.SPANISH)));
     }
 
     @Test
