@@ -112,6 +112,7 @@ class ConversationScriptsTest {
         town.storm = file.storm();
         town.outageSystemSilent = file.outageSystemSilent();
         town.visitBooked = file.before().contains("visit-booked");
+        town.paymentPending = file.before().contains("payment-pending");
         town.paidLately = file.before().contains("paid-lately");
         town.officeClosed = file.office().equals("closed");
         town.officeStaffed = file.office().equals("staffed");

@@ -82,6 +82,8 @@ public final class InMemoryMillbrook {
     boolean paidLately;
     /** Whether every customer has a visit on Tuesday morning. */
     public boolean visitBooked;
+    /** Whether a payment of every customer is under way. */
+    boolean paymentPending;
     /** Whether a person joins a chat. */
     boolean officeStaffed;
     /** Replaces the explanation of every bill, if present. */
@@ -270,7 +272,8 @@ public final class InMemoryMillbrook {
         }
         var home = home(call.require("account")).orElseThrow();
         var owed = SlotValue.of(Money.usd(home.owed()));
-        var outcome = home.owed() == UNKNOWN ? ActionOutcome.of("unknown") : home.late() > 0
+        var outcome = home.owed() == UNKNOWN ? ActionOutcome.of("unknown")
+                : paymentPending ? ActionOutcome.of("pending").with("total", owed) : home.late() > 0
                 ? ActionOutcome.of("past-due").with("owed", owed).with("total", owed).with("pastDue", SlotValue.of(Money.usd(home.late())))
                         .with("since", SlotValue.of(TODAY.minusDays(40)))
                 : home.owed() > 0
