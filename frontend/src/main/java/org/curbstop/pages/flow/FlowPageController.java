@@ -35,6 +35,7 @@ class FlowPageController {
     static final String ANSWER = "answer.";
     static final String TURN = "turn";
     static final String COMMAND = "wish";
+    private static final String EXPIRED = "expired";
 
     private final Conversations conversations;
     private final PageLanguageResolver languages;
@@ -61,13 +62,18 @@ class FlowPageController {
         ConversationCookie conversation = current.isPresent() ? begun.orElseThrow() : ConversationCookie.create();
         Reply reply = current.orElseGet(() -> open(conversation, flowPage, request));
         conversation.remember(flowPage.cookieName(), flowPage.path(), request, response);
-        return page(flowPage, reply, refused, begun.isPresent() ? Optional.empty() : Optional.of(conversation));
+        return page(flowPage, reply, refused, begun.isPresent() ? Optional.empty() : Optional.of(conversation))
+                .addObject(EXPIRED, request.getParameter(EXPIRED) != null);
     }
 
     ModelAndView answer(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request, HttpServletResponse response) {
         FlowPage flowPage = flowPage(request);
         Map<String, String> form = joinValues(parameters);
         Optional<ConversationCookie> kept = ConversationCookie.in(request, flowPage.cookieName());
+        if (kept.isEmpty() && form.containsKey(TURN) && !form.containsKey(ConversationCookie.FORM_FIELD)) {
+            // The cookie of this page has expired, and with it the answers.
+            return seeOther(URI.create(flowPage.path() + "?" + EXPIRED + "=1"));
+        }
         ConversationCookie conversation = kept.or(() -> ConversationCookie.in(form)).orElseGet(ConversationCookie::create);
         conversation.remember(flowPage.cookieName(), flowPage.path(), request, response);
         String page = Optional.ofNullable(form.get(TURN)).filter(ConversationCookie::isPageKey)

@@ -122,6 +122,25 @@ class FlowPageControllerTest {
     }
 
     @Test
+    void an_answer_after_the_conversation_expired_is_not_dropped_silently() {
+        String turn = turnOn(follow(answer("/pay", turnOn(begin("/pay")), "account", "100200302", "zip", "97999")));
+        conversations.received.clear();
+        MvcTestResult late = browser.perform(post("/pay").param("turn", turn).param("answer.amount", "42.06"));
+        assertThat(late).hasStatus(303).hasHeader("Location", "/pay?expired=1");
+        assertThat(conversations.received).isEmpty();
+        assertThat(browser.perform(get("/pay?expired=1"))).bodyText().contains("so we cleared your answers");
+        assertThat(browser.perform(get("/pay"))).bodyText().doesNotContain("so we cleared your answers");
+    }
+
+    @Test
+    void more_time_a_shut_off_notice_and_the_balance_have_pages_of_their_own() {
+        assertThat(FlowPage.find("/more-time")).map(FlowPage::task).contains("arrange-payment");
+        assertThat(FlowPage.find("/shut-off")).map(FlowPage::task).contains("disconnect-notice");
+        assertThat(FlowPage.find("/balance")).map(FlowPage::task).contains("check-balance");
+        assertThat(browser.perform(get("/"))).bodyText().contains("More time to pay", "A shut-off notice", "What I owe");
+    }
+
+    @Test
     void a_conversation_id_in_the_url_is_ignored() {
         MvcTestResult page = browser.perform(get("/pay"));
         String carried = hidden("talk", page);
