@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.curbstop.accounts.Address;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PostalCode;
+import org.curbstop.common.language.LanguageFolder;
 
 /** Parses a mailing address, with or without commas: "5 Oak St, Portland, OR 97205". */
 final class ForwardingAddressParser {
@@ -37,6 +38,13 @@ final class ForwardingAddressParser {
             + String.join("|", STATES.keySet().stream().sorted(java.util.Comparator.comparing(String::length).reversed()).toList())
             + "|[a-z]{2})\\.?[,\\s]+(\\d{5})(?:-?\\d{4})?$");
 
+    private static final String STREET_KINDS = LanguageFolder.alternatives("addresses.properties", "kind-of-street");
+    /** A street in words without a comma: number, name, kind of street, and what may follow it. */
+    private static final Pattern STREET = Pattern.compile("(?i)\\S+(?: \\S+)+? (?:" + STREET_KINDS + ")\\.?"
+            + "(?: (?!st |saint )(?:" + STREET_KINDS + ")\\.?(?= ))*"
+            + "(?: (?:[nsew]|[ns][ew]|(?:north|south)(?:east|west))\\.?(?= ))?"
+            + "(?: (?:(?:apartment|apt|unit|suite|ste|space|spc|room|rm|lot)\\.? \\S+|#\\s*\\S+)(?= ))?(?= )");
+
     private ForwardingAddressParser() {}
 
     static Optional<Address> parse(String words) {
@@ -44,8 +52,8 @@ final class ForwardingAddressParser {
         if (!end.matches()) {
             return Optional.empty();
         }
-        var front = end.group(1).strip();
-        int cut = front.contains(",") ? front.lastIndexOf(',') : front.lastIndexOf(' ');
+        var front = end.group(1).strip().replaceAll("\\s+", " ");
+        int cut = front.contains(",") ? front.lastIndexOf(',') : endOfStreet(front);
         var state = STATES.getOrDefault(end.group(2).toLowerCase(Locale.ROOT), end.group(2).toUpperCase(Locale.ROOT));
         try {
             return cut < 0 ? Optional.empty()
@@ -53,5 +61,11 @@ final class ForwardingAddressParser {
         } catch (InvalidValueException notAnAddress) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the end of the street where no comma says it, as in speech. City names may have several words: Klamath Falls, St Helens. */
+    private static int endOfStreet(String front) {
+        var street = STREET.matcher(front);
+        return street.lookingAt() ? street.end() : front.lastIndexOf(' ');
     }
 }
