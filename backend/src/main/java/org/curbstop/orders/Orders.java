@@ -1,5 +1,7 @@
 package org.curbstop.orders;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.accounts.ReferenceLookupLimiter;
@@ -79,6 +81,11 @@ public final class Orders {
     /** Returns whether the actor can still change the order. */
     public boolean isChangeable(ServiceOrder order, Actor actor) {
         return changingAnOrder.isChangeable(order, actor);
+    }
+
+    /** Returns until when a customer can change an order whose first day is this one; empty if that has passed. */
+    public Optional<Instant> changeableUntil(LocalDate firstDay) {
+        return changingAnOrder.changeableUntil(firstDay);
     }
 
     /** Returns other days on which it could start; empty for a stop. */

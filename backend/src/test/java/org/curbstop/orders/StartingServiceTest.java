@@ -37,6 +37,21 @@ class StartingServiceTest {
     }
 
     @Test
+    void an_order_cannot_be_changed_to_today_without_the_same_day_fee() {
+        var request = new OrderRequest.Start(all.alder14.id(), Set.of(ServiceType.ELECTRIC), Optional.empty());
+        LocalDate today = LocalDate.of(2026, 12, 1);
+        ServiceOrder order = all.placed("later", new NewOrder(request, OrderRequest.ServiceDates.startingOn(LocalDate.of(2026, 12, 10)),
+                Optional.empty(), Optional.empty(), Language.ENGLISH), OrdersForTests.as(all.millbrook.ada));
+        all.until("2026-12-01T09:00:00");
+        assertThat(all.orders.otherStartDates(order).orElseThrow().days()).doesNotContain(today).contains(LocalDate.of(2026, 12, 2));
+        assertThat(all.orders.change(order.id(), OrderRequest.ServiceDates.startingOn(today), Optional.empty(),
+                OrdersForTests.as(all.millbrook.ada), Optional.empty()))
+                .isEqualTo(new ChangeOrderResult.Refused(new OrderRefusal(OrderRefusal.Reason.DAY_NOT_OFFERED, "")));
+        assertThat(all.orders.change(order.id(), OrderRequest.ServiceDates.startingOn(today), Optional.empty(), OrdersForTests.SAM,
+                Optional.empty())).as("staff may").isInstanceOf(ChangeOrderResult.Changed.class);
+    }
+
+    @Test
     void a_start_quote_has_a_deposit_a_water_visit_and_the_earliest_day() {
         OrderQuote quote = quote(all.hanasStart(ServiceType.ELECTRIC, ServiceType.WATER), guest(Channel.PAGE));
         assertThat(quote.deposit().due()).isEqualTo(Money.usd("180.00"));

@@ -213,7 +213,10 @@ class StoppingServiceTest {
     @Test
     void after_the_cut_off_time_only_staff_can_cancel_the_stop() {
         ServiceOrder order = all.placed("stop", all.stop(all.millbrook.adas, MONDAY), as(all.millbrook.ada));
+        all.until("2026-11-27T14:59:59");
+        assertThat(all.orders.changeableUntil(MONDAY)).contains(java.time.Instant.parse("2026-11-27T23:00:00Z"));
         all.until("2026-11-27T15:00:00");
+        assertThat(all.orders.changeableUntil(MONDAY)).isEmpty();
         assertThat(all.orders.cancel(order.id(), as(all.millbrook.ada), Optional.empty()))
                 .isEqualTo(new ChangeOrderResult.Refused(new OrderRefusal(OrderRefusal.Reason.TOO_LATE, "")));
         assertThat(all.orders.cancel(order.id(), SAM, Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);

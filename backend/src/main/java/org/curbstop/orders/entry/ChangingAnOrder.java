@@ -1,5 +1,6 @@
 package org.curbstop.orders.entry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,18 @@ public final class ChangingAnOrder {
         return actor.isStaffOrSystem() || collaborators.clock().instant().isBefore(calendar.changeableUntil(order.days().first()));
     }
 
-    /** Returns other days on which it could start. */
+    /** Returns until when a customer can change an order whose first day is this one; empty if that has passed. */
+    public Optional<Instant> changeableUntil(LocalDate day) {
+        return Optional.of(calendar.changeableUntil(day)).filter(collaborators.clock().instant()::isBefore);
+    }
+
+    /** Returns other days on which it could start. Today is not among them: it costs the same-day fee, which only a new order charges. */
     public Optional<OrderQuote.DateChoice> startDates(ServiceOrder order) {
+        return allStartDates(order).map(choice -> new OrderQuote.DateChoice(choice.earliest(),
+                choice.days().stream().filter(day -> !day.isBefore(choice.earliest())).toList()));
+    }
+
+    private Optional<OrderQuote.DateChoice> allStartDates(ServiceOrder order) {
         return order.days().start().map(day -> availableDates.startDates(order.place(), order.visit().isPresent()));
     }
 
@@ -90,7 +101,7 @@ public final class ChangingAnOrder {
             return refused(Reason.TOO_LATE);
         }
         if (to.start().isPresent() != order.days().start().isPresent() || to.stop().isPresent() != order.days().stop().isPresent()
-                || !isOffered(to.start(), order.days().start(), startDates(order))
+                || !isOffered(to.start(), order.days().start(), actor.isStaffOrSystem() ? allStartDates(order) : startDates(order))
                 || !isOffered(to.stop(), order.days().stop(), stopDates(order))) {
             return refused(Reason.DAY_NOT_OFFERED);
         }
