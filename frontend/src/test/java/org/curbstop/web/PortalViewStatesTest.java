@@ -83,7 +83,7 @@ class PortalViewStatesTest extends PortalViewTest {
                     "application.papers.none", "application.withdraw"),
             new State("my/service", "ivo", "service.here", "service.orders.none"),
             new State("my/service", NEW, "service.here.none", "service.orders.none"),
-            new State("my/service/stop", "ivo", "service.last-day", "service.forward"),
+            new State("my/service/stop", "ivo", "service.last-day", "service.forward.where"),
             new State("my/service/stop", "cy", "service.last-day"),
             new State("my/service/start", "ivo", "service.address.hint"),
             new State("my/service/move", "ivo", "service.address.hint"),

@@ -72,7 +72,8 @@ class BookVisitView extends AccountScopedView {
             if (!about.getValue().isBlank()) {
                 review.fact("service.visit.words", about.getValue().strip());
             }
-            review.append(paragraph("service.change.until"), statusMessage);
+            context.changeableUntil(slot.day()).ifPresent(until -> review.append(paragraph("service.change.until", until)));
+            review.append(statusMessage);
             review.showInsteadOf(card, I18n.text("service.visit.button"), false,
                     () -> book(account, task.getValue(), slot, about.getValue(), time));
         }));

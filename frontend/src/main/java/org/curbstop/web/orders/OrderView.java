@@ -90,7 +90,8 @@ class OrderView extends TitledView implements BeforeEnterObserver {
             card.add(paragraph(order.state().isOpen() ? "service.change.late" : "service.change.over"));
             return card;
         }
-        card.add(paragraph("service.change.until"), order.visit().isPresent() ? times(order) : days(order), cancel(order));
+        context.changeableUntil(order.days().first()).ifPresent(until -> card.add(paragraph("service.change.until", until)));
+        card.add(order.visit().isPresent() ? times(order) : days(order), cancel(order));
         return card;
     }
 

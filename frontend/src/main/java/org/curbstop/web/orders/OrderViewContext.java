@@ -2,6 +2,8 @@ package org.curbstop.web.orders;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.common.PremiseId;
 import org.curbstop.orders.AppointmentSlot;
 import org.curbstop.orders.Orders;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /** Capabilities that the order views use. */
 @Component
-record OrderViewContext(Orders orders, FindingAPremise premises, Appointments appointments, PayingADeposit deposits, Clock clock) {
+record OrderViewContext(Orders orders, Accounts accounts, FindingAPremise premises, Appointments appointments, PayingADeposit deposits,
+        Clock clock) {
 
     LocalDate today() {
         return LocalDate.now(clock);
@@ -21,6 +24,11 @@ record OrderViewContext(Orders orders, FindingAPremise premises, Appointments ap
 
     String street(PremiseId place) {
         return premises.findById(place).map(found -> found.premise().address().street()).orElse("");
+    }
+
+    /** Formats the time until which a customer can change an order whose first day is this one; empty if that has passed. */
+    Optional<String> changeableUntil(LocalDate firstDay) {
+        return orders.changeableUntil(firstDay).map(until -> I18n.dateTime(until, clock.getZone()));
     }
 
     /** Formats a visit window: Tuesday, November 24, 2026, from 8:00 to 12:00. */

@@ -59,15 +59,27 @@ class StopServiceView extends AccountScopedView {
         var elsewhere = new Checkbox(I18n.text("service.forward"));
         var fields = new FormBinder();
         var forward = new AddressForm(fields, Optional.empty(), account.premise().address().state());
-        forward.setVisible(false);
         elsewhere.addValueChangeListener(changed -> forward.setVisible(changed.getValue()));
-        var card = card(day, elsewhere, forward);
+        elsewhere.setValue(!isBillAddressKnown(account));
+        elsewhere.setVisible(!elsewhere.getValue());
+        forward.setVisible(elsewhere.getValue());
+        var card = card(day);
+        if (elsewhere.getValue()) {
+            card.add(paragraph("service.forward.where"));
+        }
+        card.add(elsewhere, forward);
         quote.finalBill().filter(bill -> !bill.total().isNegative()).ifPresent(bill -> card.add(row("quote",
                 paragraph("service.final", I18n.money(bill.total())), paragraph("service.final.more"))));
         card.add(fields.submit("review.continue", () -> day.value().ifPresent(last -> review(account, quote, last,
                 elsewhere.getValue() ? Optional.of(forward.address()) : Optional.empty(), card))));
         card.addClassName("form");
         add(card);
+    }
+
+    /** A letter to the house that the customer leaves would not reach them. */
+    private boolean isBillAddressKnown(Account account) {
+        return context.accounts().findPerson(account.holder())
+                .filter(holder -> holder.paperless() || holder.isMailedElsewhere(account.premise().address())).isPresent();
     }
 
     private void review(Account account, OrderQuote quote, LocalDate last, Optional<Address> to, Section form) {
@@ -81,6 +93,7 @@ class StopServiceView extends AccountScopedView {
                         .map(bill -> I18n.text("service.review.about", I18n.money(bill.total())))
                         .orElseGet(() -> I18n.text("service.review.final.later")))
                 .fact("service.review.forward", to.map(Address::oneLine).orElseGet(() -> I18n.text("service.review.forward.same")));
+        context.changeableUntil(last).ifPresent(until -> review.append(paragraph("service.change.until", until)));
         review.append(paragraph("service.stop.undo"), statusMessage);
         review.showInsteadOf(form, I18n.text("service.stop.after", I18n.date(last)), true, () -> placeOrder(account, last, to));
     }

@@ -2,7 +2,6 @@ package org.curbstop.web.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -31,6 +30,8 @@ class OrderFormsTest extends PortalViewTest {
 
     @Autowired
     private Orders orders;
+    @Autowired
+    private java.time.Clock clock;
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
@@ -49,7 +50,9 @@ class OrderFormsTest extends PortalViewTest {
         String order = "my/service/order/" + openOrders().getFirst().id();
 
         open(order);
-        shows("service.facts", "service.change.until", "service.cancel.more");
+        String until = I18n.dateTime(orders.changeableUntil(openOrders().getFirst().days().first()).orElseThrow(), clock.getZone());
+        assertThat(words()).contains(I18n.text("service.change.until", until));
+        shows("service.facts", "service.cancel.more");
         pressKey("service.change.save");
         shows("service.changed");
         pressKey("service.cancel.yes");
@@ -139,7 +142,6 @@ class OrderFormsTest extends PortalViewTest {
     void an_incomplete_forwarding_address_keeps_the_form_open(String language) {
         signInResident(new PersonId("per_15035550109"), new Language(language).locale());
         open("my/service/stop");
-        fieldOf(Checkbox.class, "service.forward").setValue(true);
         fieldOf(TextField.class, "address.zip").setValue("977");
         pressKey("review.continue");
         shows("address.street.error", "address.city.error", "address.zip.error", "service.last-day");

@@ -2,7 +2,6 @@ package org.curbstop.web.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.curbstop.common.AccountId;
@@ -31,7 +30,9 @@ class StopServiceViewTest extends PortalViewTest {
     void service_is_stopped_only_after_a_confirmation() {
         String flos = "acct_100200898";
         open("my/service/stop?account=" + flos);
-        field(Checkbox.class, "Send the final bill to a new address").setValue(true);
+        assertThat(words()).contains("no other address for you than the one that you are leaving");
+        pressTheOne("Continue");
+        assertThat(words()).as("a letter to 40 Elm St would not reach her").contains("Enter the street and house number");
         field(TextField.class, "Street and house number").setValue("200 Mill St");
         field(TextField.class, "City").setValue("Bend");
         field(TextField.class, "ZIP code").setValue("97701");

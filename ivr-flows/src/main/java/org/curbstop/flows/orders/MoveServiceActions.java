@@ -102,6 +102,6 @@ class MoveServiceActions {
         var placing = orders.place(call.key(),
                 new NewOrder(moveRequest(call, account), both, OrderDateOptions.slot(call, "slot"), Optional.empty(), call.language()),
                 CallerIdentity.actor(call));
-        return StopServiceActions.placed(placing, choice);
+        return StopServiceActions.placed(placing, choice, orders.changeableUntil(day));
     }
 }

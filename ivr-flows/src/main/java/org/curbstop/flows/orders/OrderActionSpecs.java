@@ -23,6 +23,9 @@ public final class OrderActionSpecs {
 
     static final ActionSpec STOP_DAYS = ActionSpec.reading("stop-days").needing(ProofLevel.BY_PIN).taking("account")
             .ending("from", "earliest", "street").ending("refused", "why").ending("not-yours");
+    /** {@code unknown}: neither paperless nor a mailing address, so bills go to the house where service stops. */
+    static final ActionSpec FIND_BILL_ADDRESS = ActionSpec.reading("find-bill-address").needing(ProofLevel.BY_PIN).taking("account")
+            .ending("known").ending("unknown", "sendTo").ending("not-yours");
     static final ActionSpec QUOTE_STOP = ActionSpec.reading("quote-stop").needing(ProofLevel.BY_PIN).taking("account", "when", "sendTo")
             .mayTake("day", "forward")
             .ending("possible", "onDay", "forwardTo", "estimate", "hasEstimate")
@@ -31,7 +34,8 @@ public final class OrderActionSpecs {
             .ending("other-day", "why", "earliest").ending("no-address").ending("refused", "why").ending("not-yours");
     static final ActionSpec PLACE_STOP = ActionSpec.changing("place-stop").needing(ProofLevel.BY_PIN)
             .taking("account", "onDay", "forwardTo")
-            .ending("accepted", "reference").ending("again", "reference").ending("with-staff", "reference")
+            .ending("accepted", "reference", "changeUntil", "canChange").ending("again", "reference")
+            .ending("with-staff", "reference")
             .ending("other-day", "why", "earliest").ending("refused", "why").ending("not-yours");
 
     static final ActionSpec MOVE_DAYS = ActionSpec.reading("move-days").needing(ProofLevel.BY_PIN).taking("account", "premise")
@@ -43,7 +47,8 @@ public final class OrderActionSpecs {
             .ending("other-day", "why", "earliest").ending("other-last-day", "latest").ending("refused", "why").ending("not-yours");
     static final ActionSpec PLACE_MOVE = ActionSpec.changing("place-move").needing(ProofLevel.BY_PIN)
             .taking("account", "premise", "onDay", "stopDay", "fee", "deposit").mayTake("slot")
-            .ending("accepted", "reference").ending("again", "reference").ending("with-staff", "reference")
+            .ending("accepted", "reference", "changeUntil", "canChange").ending("again", "reference")
+            .ending("with-staff", "reference")
             .ending("other-day", "why", "earliest").ending("refused", "why").ending("not-yours");
 
     static final ActionSpec VISIT_TIMES = ActionSpec.reading("visit-times").needing(ProofLevel.BY_PIN).taking("account", "visit")
@@ -83,8 +88,8 @@ public final class OrderActionSpecs {
     private OrderActionSpecs() {}
 
     public static List<ActionSpec> all() {
-        return List.of(FIND_PREMISE, SERVICE_DAYS, QUOTE_START, PLACE_START, STOP_DAYS, QUOTE_STOP, PLACE_STOP, MOVE_DAYS, QUOTE_MOVE,
-                PLACE_MOVE, VISIT_TIMES, FIRST_TIME, CHECK_TIME, BOOK_VISIT,
+        return List.of(FIND_PREMISE, SERVICE_DAYS, QUOTE_START, PLACE_START, STOP_DAYS, FIND_BILL_ADDRESS, QUOTE_STOP, PLACE_STOP, MOVE_DAYS,
+                QUOTE_MOVE, PLACE_MOVE, VISIT_TIMES, FIRST_TIME, CHECK_TIME, BOOK_VISIT,
                 LIST_ORDERS, FIND_VISIT, MATCH_ORDER, FIND_ORDER, QUOTE_CHANGE, CHANGE_ORDER, ORDER_TIMES, CHECK_ORDER_TIME,
                 CHANGE_ORDER_TIME, CANCEL_ORDER);
     }

@@ -1,5 +1,6 @@
 package org.curbstop.flows.orders;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Configuration;
 class StopServiceActions {
 
     private static final String NOT_YOURS = "not-yours";
+    private static final String ELSEWHERE = "new";
 
     private final Accounts accounts;
     private final Orders orders;
@@ -47,9 +49,18 @@ class StopServiceActions {
     }
 
     @Bean
+    FlowAction findBillAddress() {
+        return new FlowActionAdapter(OrderActionSpecs.FIND_BILL_ADDRESS, call -> CallerIdentity.verifiedAccount(call, accounts)
+                .map(account -> accounts.findPerson(account.holder()).filter(holder -> holder.paperless()
+                        || holder.isMailedElsewhere(account.premise().address())).isPresent()
+                        ? ActionOutcome.of("known") : ActionOutcome.of("unknown").with("sendTo", SlotValue.of(ELSEWHERE)))
+                .orElse(ActionOutcome.of(NOT_YOURS)));
+    }
+
+    @Bean
     FlowAction quoteStop() {
         return new FlowActionAdapter(OrderActionSpecs.QUOTE_STOP, call -> {
-            boolean elsewhere = call.require("sendTo").equals("new");
+            boolean elsewhere = call.require("sendTo").equals(ELSEWHERE);
             var to = elsewhere ? call.text("forward").flatMap(ForwardingAddressParser::parse) : Optional.<Address>empty();
             return elsewhere && to.isEmpty() ? ActionOutcome.of("no-address")
                     : withQuote(call, to, (account, quote) -> quote(call, quote, to));
@@ -103,13 +114,16 @@ class StopServiceActions {
         var day = call.date("onDay").orElseThrow();
         var placing = orders.place(call.key(), new NewOrder(stopRequest(account, to), OrderRequest.ServiceDates.stoppingOn(day),
                 Optional.empty(), Optional.empty(), call.language()), CallerIdentity.actor(call));
-        return placed(placing, quote.stop().orElseThrow());
+        return placed(placing, quote.stop().orElseThrow(), orders.changeableUntil(day));
     }
 
-    static ActionOutcome placed(PlaceOrderResult placing, OrderQuote.DateChoice choice) {
+    /** @param changeableUntil until when the placed order can be changed; empty if it cannot */
+    static ActionOutcome placed(PlaceOrderResult placing, OrderQuote.DateChoice choice, Optional<Instant> changeableUntil) {
         return switch (placing) {
             case PlaceOrderResult.Placed placed ->
-                    ActionOutcome.of("accepted").with("reference", SlotValue.digits(placed.order().reference()));
+                    ActionOutcome.of("accepted").with("reference", SlotValue.digits(placed.order().reference()))
+                            .with("canChange", SlotValue.of(changeableUntil.isPresent()))
+                            .with("changeUntil", SlotValue.of(changeableUntil.orElse(placed.order().parties().placed())));
             case PlaceOrderResult.AlreadyPlaced existing ->
                     ActionOutcome.of("again").with("reference", SlotValue.digits(existing.order().reference()));
             case PlaceOrderResult.SentToStaff sent ->

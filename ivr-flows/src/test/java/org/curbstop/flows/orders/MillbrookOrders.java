@@ -52,6 +52,9 @@ public final class MillbrookOrders {
         all.put("stop-days", call -> own(call)
                 .map(home -> ActionOutcome.of("from").with("earliest", SlotValue.of(EARLIEST)).with("street", SlotValue.of(home.street())))
                 .orElse(ActionOutcome.of("not-yours")));
+        all.put("find-bill-address", call -> own(call).map(home -> home.id().equals("acct_bb")
+                ? ActionOutcome.of("unknown").with("sendTo", SlotValue.of("new")) : ActionOutcome.of("known"))
+                .orElse(ActionOutcome.of("not-yours")));
         all.put("quote-stop", this::quoteStop);
         all.put("place-stop", call -> placed(call, "stops " + call.require("account") + " after " + call.require("onDay")));
         all.put("move-days", call -> own(call).isPresent() ? days(call) : ActionOutcome.of("not-yours"));
@@ -94,7 +97,8 @@ public final class MillbrookOrders {
     }
 
     private ActionOutcome placed(ActionCall call, String what) {
-        return own(call).map(home -> act(what, ActionOutcome.of("accepted").with("reference", SlotValue.digits(REFERENCE))))
+        return own(call).map(home -> act(what, ActionOutcome.of("accepted").with("reference", SlotValue.digits(REFERENCE))
+                .with("canChange", SlotValue.of(true)).with("changeUntil", SlotValue.of(Instant.parse("2026-11-23T23:00:00Z")))))
                 .orElse(ActionOutcome.of("not-yours"));
     }
 
