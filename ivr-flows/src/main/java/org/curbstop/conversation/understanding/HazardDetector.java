@@ -66,12 +66,14 @@ final class HazardDetector {
                 root.optionalText("letters-of-others").map(Pattern::compile),
                 Math.toIntExact(root.integer("letters-in")))));
         switch (root.textOr("diacritics", "never")) {
-            case "always" -> ofOtherScripts.add(lexicon(language, root, SafetyTokens::of));
+            case "always" -> ofOtherScripts.add(lexicon(language, root, wholeReports(root, SafetyTokens::of), SafetyTokens::of));
             case "often" -> {
-                marked.add(lexicon(language, root, SafetyTokens::withMarks));
-                withoutMarks.add(lexicon(language, root, text -> SafetyTokens.of(SafetyTokens.withoutMarks(text))));
+                marked.add(lexicon(language, root, wholeReports(root, SafetyTokens::withMarks), SafetyTokens::withMarks));
+                // A single syllable without marks can be anything, also a name.
+                withoutMarks.add(lexicon(language, root, SafetyLexicon.WholeReports.NONE,
+                        text -> SafetyTokens.of(SafetyTokens.withoutMarks(text))));
             }
-            default -> lexicons.add(lexicon(language, root, SafetyTokens::of));
+            default -> lexicons.add(lexicon(language, root, wholeReports(root, SafetyTokens::of), SafetyTokens::of));
         }
     }
 
@@ -106,7 +108,17 @@ final class HazardDetector {
                 ? Optional.empty() : classifier.languageOf(tokens);
     }
 
-    private static SafetyLexicon lexicon(Language language, YamlMapping root, Function<String, List<String>> tokenizer) {
+    private static SafetyLexicon.WholeReports wholeReports(YamlMapping root, Function<String, List<String>> tokenizer) {
+        var whole = root.mapping("whole");
+        var byKind = new LinkedHashMap<String, List<List<String>>>();
+        for (var hazard : DetectedHazard.values()) {
+            byKind.put(hazard.key(), whole.texts(hazard.key()).stream().map(tokenizer).toList());
+        }
+        return new SafetyLexicon.WholeReports(byKind, tokens(root.texts("fillers"), tokenizer));
+    }
+
+    private static SafetyLexicon lexicon(Language language, YamlMapping root, SafetyLexicon.WholeReports wholeReports,
+            Function<String, List<String>> tokenizer) {
         var things = new HashMap<String, List<String>>();
         var words = root.mapping("words");
         words.keys().forEach(thing -> things.put(thing, words.texts(thing)));
@@ -115,7 +127,8 @@ final class HazardDetector {
         var rules = rules(root.mapping("hazards"));
         rules.put(SafetyLexicon.PERSON, rules(root.texts(SafetyLexicon.PERSON)));
         return new SafetyLexicon(language, things, rules, rules(root.mapping("suspected")),
-                tokens(root.texts("negations"), tokenizer), tokens(root.texts("boundaries"), tokenizer), root.texts("unsure"), tokenizer);
+                tokens(root.texts("negations"), tokenizer), tokens(root.texts("boundaries"), tokenizer), root.texts("unsure"), wholeReports,
+                tokenizer);
     }
 
     private static Map<String, List<List<String>>> rules(YamlMapping hazards) {

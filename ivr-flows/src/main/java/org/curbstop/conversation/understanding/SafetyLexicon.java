@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -43,6 +44,7 @@ final class SafetyLexicon {
     private final Set<String> negations;
     private final Set<String> boundaries;
     private final List<List<String>> unsure;
+    private final WholeReports wholeReports;
 
     /**
      * @param stem the first token without its {@code *}
@@ -56,14 +58,42 @@ final class SafetyLexicon {
     private record Rule(List<String> things, boolean anywhere) {}
 
     /**
+     * Phrases that report a hazard if nothing else is said: "fire", "help, smoke".
+     *
+     * @param byKind phrases by kind of hazard
+     * @param fillers words that may be beside them
+     */
+    record WholeReports(Map<String, List<List<String>>> byKind, Set<String> fillers) {
+
+        static final WholeReports NONE = new WholeReports(Map.of(), Set.of());
+
+        /** Returns the kind whose phrases are all that is said. */
+        Optional<String> kind(List<String> said) {
+            var core = said.stream()
+                    .filter(token -> !token.isBlank() && !token.equals(TextNormalizer.CLAUSE_BREAK) && !fillers.contains(token)).toList();
+            return core.isEmpty() ? Optional.empty()
+                    : byKind.entrySet().stream().filter(kind -> areAll(core, kind.getValue())).map(Map.Entry::getKey).findFirst();
+        }
+
+        private static boolean areAll(List<String> said, List<List<String>> phrases) {
+            int at = 0;
+            for (int length = 1; at < said.size() && length > 0; at += length) {
+                length = LanguageLexicon.longestMatch(said.subList(at, said.size()), phrases);
+            }
+            return at == said.size();
+        }
+    }
+
+    /**
      * @param things phrases by the thing that they name
      * @param rules rules by kind, each with the names of its things
      * @param suspicions rules by kind for possible hazards
      */
     SafetyLexicon(Language language, Map<String, List<String>> things, Map<String, List<List<String>>> rules,
             Map<String, List<List<String>>> suspicions, Set<String> negations, Set<String> boundaries, List<String> unsure,
-            Function<String, List<String>> tokenizer) {
+            WholeReports wholeReports, Function<String, List<String>> tokenizer) {
         this.language = language;
+        this.wholeReports = wholeReports;
         this.rules = rules(rules);
         this.suspicions = rules(suspicions);
         this.negations = negations;
@@ -105,8 +135,9 @@ final class SafetyLexicon {
     List<SafetyMatch> find(List<String> said, Predicate<String> isRealWord, boolean denied) {
         var tokens = withoutHarmless(said);
         var occurrences = occurrences(tokens, isRealWord);
+        var whole = wholeReports.kind(said).map(kind -> new SafetyMatch(kind, Certainty.REPORTED, language));
         if (occurrences.isEmpty()) {
-            return List.of();
+            return whole.stream().toList();
         }
         boolean about = occurrences.containsKey(ABOUT);
         var found = new LinkedHashMap<String, SafetyMatch>();
@@ -120,6 +151,7 @@ final class SafetyLexicon {
                 found.put(kind, new SafetyMatch(kind, about ? Certainty.MENTIONED : Certainty.REPORTED, language));
             }
         });
+        whole.ifPresent(match -> found.put(match.kind(), match));
         return List.copyOf(found.values());
     }
 
