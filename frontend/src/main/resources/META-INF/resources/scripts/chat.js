@@ -80,7 +80,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     this.#log = make("div", { className: "log", tabIndex: 0 });
     this.#log.setAttribute("role", "log");
     this.#log.setAttribute("aria-label", this.dataset.title);
-    this.#input = make("input", { type: "text", maxLength: 500, autocomplete: "off", placeholder: this.dataset.write });
+    this.#input = make("input", { type: "text", maxLength: 1000, autocomplete: "off", placeholder: this.dataset.write });
     this.#input.setAttribute("aria-label", this.dataset.write);
     this.#input.addEventListener("input", () => this.#hideDigits());
     this.#file = make("input", { type: "file", multiple: true, hidden: true, accept: "image/jpeg,image/png,application/pdf" });

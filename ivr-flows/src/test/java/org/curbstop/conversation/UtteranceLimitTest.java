@@ -2,7 +2,13 @@ package org.curbstop.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.conversation.understanding.ParsedUtterance;
+import org.curbstop.conversation.understanding.UtteranceParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +32,15 @@ class UtteranceLimitTest {
                     new UserInput.FormSubmission(Map.of("note", "x".repeat(before) + CARD + "x".repeat(100))));
             String digits = taken.answers().get("note").replaceAll("\\D", "");
             assertThat(digits).isIn("", CARD.replace(" ", ""));
+        }
+    }
+
+    @Test
+    void what_happened_may_be_told_in_as_many_characters_as_the_prompts_say() {
+        var parser = new UtteranceParser(List.of(Language.ENGLISH));
+        for (int length : List.of(900, UtteranceLimit.MAX_CHARACTERS)) {
+            assertThat(parser.parse(BotResponse.SlotType.WORDS, 0, ParsedUtterance.of("a".repeat(length)), Language.ENGLISH,
+                    LocalDate.of(2026, 11, 30), Money.USD)).isPresent();
         }
     }
 

@@ -147,7 +147,7 @@ record AnswerParser(UtteranceParser utteranceParser) {
     /** Returns whether an optional question is skipped: by "skip", or without choices by a no such as "no thanks" or a caller's key 2. */
     boolean isSkip(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return ask.optional() && (utterance.text().isBlank() || utterance.text().equals(PromptBuilder.SKIP)
-                || utteranceParser.spokenCommand(utterance).filter(SpokenCommand.SKIP::equals).isPresent()
+                || utteranceParser.spokenCommand(utterance, false).filter(SpokenCommand.SKIP::equals).isPresent()
                 || isDeclined(turn, ask, utterance));
     }
 

@@ -10,6 +10,7 @@ import org.curbstop.conversation.IntentPrediction;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.UserInput.CommandKind;
+import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.SpokenCommand;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
@@ -19,6 +20,9 @@ record CommandStep(UtteranceParser utteranceParser, AnswerParser answers,
 
     /** Slot types for which "change who lives here" names the question, not one of its choices. */
     private static final Set<SlotType> CHOICE_TYPES = EnumSet.of(SlotType.CHOICE, SlotType.SEVERAL);
+    /** Slot types whose values may hold the words of any command. */
+    private static final Set<SlotType> OWN_WORDS = EnumSet.of(SlotType.WORDS, SlotType.NAME);
+    private static final Set<SlotType> QUANTITIES = EnumSet.of(SlotType.MONEY, SlotType.COUNT);
 
     @Override
     public Turn apply(Turn turn) {
@@ -40,7 +44,7 @@ record CommandStep(UtteranceParser utteranceParser, AnswerParser answers,
         if (utteranceParser.asksToWait(turn.input().utterance(), searching)) {
             return turn.reprompting().say("common.waiting", Tone.PLAIN).settled();
         }
-        var ran = utteranceParser.spokenCommand(turn.input().utterance())
+        var ran = utteranceParser.spokenCommand(turn.input().utterance(), expects(turn, OWN_WORDS))
                 .or(() -> turn.input().safety().wantsPerson() ? Optional.of(SpokenCommand.PERSON) : Optional.empty())
                 .map(command -> run(turn, command)).orElse(turn);
         if (!ran.isOpen() || turn.asks(Clarification.Kind.LANGUAGE)) {
@@ -50,10 +54,17 @@ record CommandStep(UtteranceParser utteranceParser, AnswerParser answers,
                 .map(language -> GlobalCommands.repeatMessages(GlobalCommands.switchLanguage(turn, language)).settled()).orElse(turn);
     }
 
+    private static boolean expects(Turn turn, Set<SlotType> types) {
+        return turn.clarification().isEmpty() && !turn.isIdle() && !turn.topFrame().step().equals(FlowStep.END)
+                && turn.currentStep() instanceof FlowStep.Ask ask && types.contains(ask.expected());
+    }
+
     /** @return an open turn if the words may mean something else here */
     private Turn run(Turn turn, SpokenCommand command) {
         return switch (command) {
-            case PERSON -> GlobalCommands.handOffToPerson(turn.takenAs(IntentPrediction.TALK_TO_PERSON)).settled();
+            // "Zero" answers "how much?"; the key 0 still requests a person.
+            case PERSON -> expects(turn, QUANTITIES) && utteranceParser.isZero(turn.input().utterance(), turn.language()) ? turn
+                    : GlobalCommands.handOffToPerson(turn.takenAs(IntentPrediction.TALK_TO_PERSON)).settled();
             case REPEAT -> GlobalCommands.execute(turn, CommandKind.REPEAT).settled();
             case SLOWER -> GlobalCommands.execute(turn, CommandKind.SLOWER).settled();
             case BACK -> GlobalCommands.execute(turn, CommandKind.BACK).settled();
@@ -62,7 +73,7 @@ record CommandStep(UtteranceParser utteranceParser, AnswerParser answers,
             case CANCEL -> GlobalCommands.execute(turn, CommandKind.CANCEL).settled();
             case HELP -> GlobalCommands.execute(turn, CommandKind.HELP).settled();
             case LATER -> GlobalCommands.offerResumeCode(turn).settled();
-            case CODE -> clarifications.resumeByCode(turn, turn.input().utterance()).settled();
+            case CODE -> isOtherCode(turn) ? turn : clarifications.resumeByCode(turn, turn.input().utterance()).settled();
             case MENU -> (turn.isOn(Channel.VOICE) ? GlobalCommands.openMenuWithoutWelcome(turn) : GlobalCommands.openMenu(turn)).settled();
             case GREETING -> GlobalCommands.greetBack(turn.takenAs(IntentPrediction.GREETING)).settled();
             case GOODBYE -> isBetweenTasks(turn)
@@ -70,6 +81,14 @@ record CommandStep(UtteranceParser utteranceParser, AnswerParser answers,
             case THANKS -> isBetweenTasks(turn) ? GlobalCommands.acknowledgeThanks(turn.takenAs(IntentPrediction.THANKS)).settled() : turn;
             case SKIP -> turn;
         };
+    }
+
+    /** Handles "my code is 482913" within a task: a code to resume a conversation has letters, a code that proves identity has none. */
+    private boolean isOtherCode(Turn turn) {
+        var utterance = turn.input().utterance();
+        return turn.clarification().isEmpty() && !isBetweenTasks(turn) && utteranceParser.resumeCode(utterance).isEmpty()
+                && utteranceParser.parse(SlotType.SECRET, 0, utterance, turn.language(), turn.environment().today(),
+                        turn.environment().currency()).isPresent();
     }
 
     private static boolean isBetweenTasks(Turn turn) {

@@ -23,7 +23,8 @@ final class GlobalCommands {
             case SLOWER -> repeatMessages(understood.with(understood.state().slower()).say("common.slower", Tone.PLAIN));
             case BACK -> goBack(understood);
             case CHANGE -> offerChange(understood);
-            case START_OVER -> confirmIfAnswersWouldBeLost(understood, Clarification.Kind.START_OVER, GlobalCommands::restartTask);
+            case START_OVER -> understood.isIdle() ? openMenuWithoutWelcome(understood)
+                    : confirmIfAnswersWouldBeLost(understood, Clarification.Kind.START_OVER, GlobalCommands::restartTask);
             case CANCEL -> confirmIfAnswersWouldBeLost(understood, Clarification.Kind.CANCEL, GlobalCommands::cancelTask);
             case HELP -> understood.say("common.help", Tone.PLAIN);
             case PERSON -> handOffToPerson(understood);

@@ -15,14 +15,16 @@ import java.util.stream.IntStream;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.UtteranceLimit;
 
 /** Parses utterances independently of the task: hazards, commands, yes and no, and values of an expected slot type. */
 public final class UtteranceParser {
 
     private static final Pattern CODE = Pattern
             .compile("(?i)(?<![\\p{L}\\p{N}])([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})(?![\\p{L}\\p{N}])");
-    private static final int MAX_TEXT_LENGTH = 500;
     private static final int MIN_WORDS_TO_SWITCH = 4;
+    /** Content words beside a command in an answer in one's own words. */
+    private static final int MAX_WORDS_BESIDE_COMMAND = 1;
 
     private final Map<Language, SlotValueParser> parsersByLanguage = new LinkedHashMap<>();
     private final HazardDetector hazardDetector;
@@ -63,8 +65,12 @@ public final class UtteranceParser {
         return numberMasker.mask(text);
     }
 
-    /** Returns a global command in any language, because a frightened caller may switch languages. */
-    public Optional<SpokenCommand> spokenCommand(ParsedUtterance utterance) {
+    /**
+     * Returns a global command in any language, because a frightened caller may switch languages.
+     *
+     * @param inOwnWords whether the words may be an account or a name, in which a phrase such as "change the" is no command
+     */
+    public Optional<SpokenCommand> spokenCommand(ParsedUtterance utterance, boolean inOwnWords) {
         var words = utterance.words();
         for (var parsers : parsersByLanguage.values()) {
             var core = parsers.lexicon().withoutFillers(words);
@@ -72,7 +78,8 @@ public final class UtteranceParser {
                 var whole = Objects.requireNonNull(parsers.lexicon().whole().get(command));
                 var within = Objects.requireNonNull(parsers.lexicon().within().get(command));
                 if (whole.contains(words) || whole.contains(core)
-                        || !within.isEmpty() && within.stream().anyMatch(phrase -> occursUnnegated(words, phrase, parsers.lexicon()))) {
+                        || within.stream().anyMatch(phrase -> occursUnnegated(words, phrase, parsers.lexicon())
+                                && (!inOwnWords || isLittleBeside(words, phrase, parsers.lexicon())))) {
                     return Optional.of(command);
                 }
             }
@@ -83,6 +90,14 @@ public final class UtteranceParser {
     private static boolean occursUnnegated(List<String> words, List<String> phrase, LanguageLexicon lexicon) {
         int at = TextNormalizer.indexOfPhrase(words, phrase, false);
         return at >= 0 && words.subList(Math.max(0, at - 3), at).stream().noneMatch(lexicon.negations()::contains);
+    }
+
+    /** "Change the name please" is a command; "they came to change the meter and broke my fence" is not. */
+    private static boolean isLittleBeside(List<String> words, List<String> phrase, LanguageLexicon lexicon) {
+        var rest = new ArrayList<>(words);
+        int at = TextNormalizer.indexOfPhrase(words, phrase, false);
+        rest.subList(at, at + phrase.size()).clear();
+        return KnownPhraseIndex.countContentWords(rest, lexicon) <= MAX_WORDS_BESIDE_COMMAND;
     }
 
     /**
@@ -288,10 +303,14 @@ public final class UtteranceParser {
             case ADDRESS -> parsers.address(text);
             case NAME -> parsers.name(text);
             case WORDS ->
-                    Optional.of(text.strip()).filter(words -> !words.isEmpty() && words.length() <= MAX_TEXT_LENGTH).map(SlotValue::of);
+                    Optional.of(text.strip()).filter(words -> !words.isEmpty() && !UtteranceLimit.isTooLong(words)).map(SlotValue::of);
             case PHOTO -> Optional.empty(); // words are no photo, and a typed id proves no right to a stored one
             case CHOICE, SEVERAL, YES_NO -> Optional.empty();
         };
+    }
+
+    public boolean isZero(ParsedUtterance utterance, Language language) {
+        return parsersOf(language).numbers().parse(utterance.words()).filter(number -> number == 0).isPresent();
     }
 
     public boolean holdsAddress(String text) {
