@@ -81,9 +81,7 @@ record SafetyStep(UtteranceParser utteranceParser, IntentClassifier classifier,
 
     private Turn suspected(Turn turn) {
         var found = turn.input().safety().suspected(turn.language());
-        boolean asksAnyway = turn.isIn(turn.catalog().roles().hazardReport()) && turn.clarification().isEmpty()
-                && turn.currentStep() instanceof FlowStep.Ask ask && ask.choices().contains(DetectedHazard.GAS.key());
-        if (found.isEmpty() || asksAnyway) {
+        if (found.isEmpty() || offers(turn, found.get().hazard())) {
             return turn;
         }
         var prediction = classifier.classify(turn.input().utterance().text(), found.get().language());
@@ -95,6 +93,12 @@ record SafetyStep(UtteranceParser utteranceParser, IntentClassifier classifier,
         boolean sure = prediction.decision() == IntentDecision.ACT && hazard
                 && !turn.input().safety().has(found.get().hazard(), Certainty.MENTIONED);
         return (sure ? warn(turn, found.get()) : ask(turn, found.get(), prediction)).settled();
+    }
+
+    /** Returns whether the open question of a report lists this hazard, and so asks about it anyway. */
+    private static boolean offers(Turn turn, DetectedHazard hazard) {
+        return turn.isIn(turn.catalog().roles().hazardReport()) && turn.clarification().isEmpty()
+                && turn.currentStep() instanceof FlowStep.Ask ask && ask.choices().contains(hazard.key());
     }
 
     private static Turn ask(Turn turn, FoundHazard found, IntentPrediction prediction) {
@@ -155,7 +159,7 @@ record SafetyStep(UtteranceParser utteranceParser, IntentClassifier classifier,
             return speaks(turn, found.language()) ? asking : asking.say("common.hazard-language",
                     asking.prompt("common.hazard-language", "language", turn.language().tag()), Tone.PLAIN);
         }
-        if (turn.clarification().isEmpty() && turn.currentStep() instanceof FlowStep.Ask ask && ask.choices().contains(hazard)) {
+        if (offers(turn, found.hazard()) && turn.currentStep() instanceof FlowStep.Ask ask) {
             return taken.understood().fill(ask, SlotValue.of(hazard));
         }
         return warnBeside(taken, found);

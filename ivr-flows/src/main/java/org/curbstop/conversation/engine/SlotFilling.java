@@ -31,6 +31,8 @@ final class SlotFilling implements DialogueEngine.TurnStep {
     private static final String HAZARD = "hazard";
     /** Shorter numbers are menu keys. */
     private static final int MIN_ACCOUNT_DIGITS = 7;
+    /** Below it, a spoken yes confirms nothing and is asked for again. */
+    private static final double MIN_CONFIDENCE = 0.3;
 
     private static final Set<SlotType> NUMERIC =
             EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT, SlotType.PHONE, SlotType.DIGITS, SlotType.SECRET,
@@ -79,6 +81,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                     settledOr(turn, photos.answer(turn, ask, utterance));
             case FlowStep.Ask ask when turn.isAtMenu() -> settledOr(turn, menuChoice(turn, ask, utterance));
             case FlowStep.Ask ask -> settledOr(turn, value(turn, ask, utterance).or(() -> volunteeredValue(turn, ask, utterance))
+                    .or(() -> choiceAfterYes(turn, ask, utterance))
                     .or(() -> otherChoice(turn, ask, utterance)).or(() -> routing.chooseByTask(turn, ask))
                     .or(() -> earlierAnswer(turn, ask, utterance)).or(() -> placeInAdvance(turn, ask, utterance)));
             case FlowStep.Form form -> answer(turn.goTo(form.asks().getFirst()), utterance);
@@ -156,6 +159,21 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                                 .fill(ask, SlotValue.of(branch.getKey())).answered(pin, value)));
     }
 
+    /** Handles "gas" and "yes, a wire" at "Is there any danger?", where a yes leads to the question which one. */
+    private Optional<Turn> choiceAfterYes(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        String afterYes = ask.expected() == SlotType.YES_NO ? ask.branches().getOrDefault(PromptBuilder.YES, FlowStep.END) : FlowStep.END;
+        var next = turn.firstQuestion(afterYes) instanceof FlowStep.Say say ? turn.firstQuestion(say.then()) : turn.firstQuestion(afterYes);
+        if (!(next instanceof FlowStep.Ask choice) || choice.expected() != SlotType.CHOICE) {
+            return Optional.empty();
+        }
+        var words = utterance.words();
+        boolean agreed = words.size() > 1
+                && answers.yesNo(turn, ParsedUtterance.of(words.getFirst())).equals(Optional.of(PromptBuilder.YES));
+        var named = agreed ? ParsedUtterance.of(String.join(" ", words.subList(1, words.size()))) : utterance;
+        return namedChoice(turn, choice, named)
+                .map(value -> turn.understood().fill(ask, SlotValue.of(PromptBuilder.YES)).fill(choice, value));
+    }
+
     /** Handles a correction of the previous answer: "no wait, January sixth" at the question after the date. */
     private Optional<Turn> earlierAnswer(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return ask.expected() == SlotType.YES_NO || !utteranceParser.beginsCorrection(utterance, turn.language()) ? Optional.empty()
@@ -179,11 +197,18 @@ final class SlotFilling implements DialogueEngine.TurnStep {
     }
 
     private Optional<Turn> confirmation(Turn turn, FlowStep.Confirm confirm, ParsedUtterance utterance) {
-        var yesNo = answers.yesNo(turn, confirm.name(), utterance);
+        var yesNo = answers.yesNo(turn, confirm.name(), utterance)
+                .filter(answer -> answer.equals(PromptBuilder.NO) || !isHeardBadly(turn));
         boolean yes = yesNo.equals(Optional.of(PromptBuilder.YES));
         var corrected = yes || AnswerParser.isNoKey(utterance) ? Optional.<Turn>empty() : correction(turn, utterance)
                 .or(() -> insteadOf(turn, confirm, utterance)).or(() -> backToConfirmation(turn, turn.topFrame().trail(), utterance));
         return corrected.or(() -> yesNo.map(_ -> yes ? confirmed(turn.understood(), confirm) : refused(turn.understood(), confirm)));
+    }
+
+    /** Returns whether the speech recognizer doubts the words. A recognizer that reports nothing reports 0. */
+    private static boolean isHeardBadly(Turn turn) {
+        return turn.input().given() instanceof UserInput.Utterance(String _, double confidence)
+                && confidence > 0 && confidence < MIN_CONFIDENCE;
     }
 
     /** Handles "sixty" at "Do you want to pay all of it?", where a no leads to the question for the amount. */
@@ -235,14 +260,15 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                 : answers.chooseByFullName(turn, ask, utterance);
     }
 
-    /** Handles "all of it" at "How much?", asked after the choice between all and another amount. */
+    /** Handles "all of it" at "How much?", asked after the choice between all and another amount, and "none" at "How much comes in?". */
     private Optional<Turn> otherChoice(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return backToConfirmation(turn, List.of(ask.name()), utterance).or(() -> choiceBefore(turn, ask, utterance));
     }
 
     private Optional<Turn> choiceBefore(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
         return turn.topFrame().trail().isEmpty() ? Optional.empty() : Optional.of(turn.question(turn.topFrame().trail().getLast()))
-                .filter(choice -> choice.expected() == SlotType.CHOICE && choice.branches().containsValue(ask.name()))
+                .filter(choice -> choice.expected() == SlotType.CHOICE && (choice.branches().containsValue(ask.name())
+                        || ask.expected() == SlotType.MONEY && choice.then().equals(ask.name())))
                 .flatMap(choice -> namedChoice(turn, choice, utterance).map(value -> turn.understood()
                         .withFrame(frame -> frame.withoutValues(List.of(choice.slot()))).fill(choice, value)));
     }
