@@ -111,8 +111,8 @@ class TwimlRenderer {
     }
 
     private Gather gather(BotResponse.Question ask, List<Say> spoken, Reply reply, int next) {
-        Gather.Builder gather = gatherBuilder(spoken, ask.expected(), reply, next)
-                .timeout(isWaiting(reply) ? WAIT_SECONDS : timeoutSeconds(ask.expected()))
+        Gather.Builder gather = gatherBuilder(spoken, expected(ask), reply, next)
+                .timeout(isWaiting(reply) ? WAIT_SECONDS : timeoutSeconds(expected(ask)))
                 .hints(hints(ask, reply.language()));
         int keys = keyCount(ask);
         return (keys > 0 ? gather.numDigits(keys) : gather).build();
@@ -192,6 +192,12 @@ class TwimlRenderer {
         return prompts.locale(language);
     }
 
+    /** Returns the type to listen for. A choice without a key is selected by a number: a PIN or the account number on a bill. */
+    private static BotResponse.SlotType expected(BotResponse.Question ask) {
+        return ask.expected() == BotResponse.SlotType.CHOICE && ask.choices().stream().anyMatch(choice -> choice.key().isEmpty())
+                ? BotResponse.SlotType.ACCOUNT : ask.expected();
+    }
+
     /** Returns whether the answer is a single word or number. */
     private static boolean isShort(BotResponse.SlotType expected) {
         return switch (expected) {
@@ -229,7 +235,7 @@ class TwimlRenderer {
     }
 
     private String hints(BotResponse.Question ask, Language language) {
-        return Stream.concat(ask.choices().stream().map(BotResponse.AnswerChoice::label), prompts.hints(language, ask.expected()).stream())
+        return Stream.concat(ask.choices().stream().map(BotResponse.AnswerChoice::label), prompts.hints(language, expected(ask)).stream())
                 .map(hint -> hint.replace(',', ' ').strip())
                 .filter(hint -> !hint.isEmpty() && hint.length() <= MAX_HINT_LENGTH)
                 .distinct()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.Reply;
@@ -58,6 +59,23 @@ class TwimlRendererTest {
         }
         assertThat(renderer.renderXml(asking(new Language("ru"), BotResponse.SlotType.YES_NO), 2)).contains("speechTimeout=\"auto\"")
                 .doesNotContain("speechModel");
+    }
+
+    @Test
+    void a_choice_that_a_pin_answers_is_heard_like_a_number() {
+        for (var language : List.of(Language.ENGLISH, Language.SPANISH)) {
+            assertThat(renderer.renderXml(choosing(language, "2", ""), 2))
+                    .contains("speechTimeout=\"3\"", "timeout=\"7\"", "$OOV_CLASS_DIGIT_SEQUENCE").doesNotContain("numDigits");
+            assertThat(renderer.renderXml(choosing(language, "2", "3"), 2))
+                    .contains("speechTimeout=\"1\"", "timeout=\"6\"", "numDigits=\"1\"").doesNotContain("$OOV_CLASS_DIGIT_SEQUENCE");
+        }
+    }
+
+    private static Reply choosing(Language language, String... keys) {
+        var choices = Stream.of(keys).map(key -> new BotResponse.AnswerChoice("way" + key, key.isEmpty() ? "" : "way " + key, key)).toList();
+        return new Reply("talk_1", language, "pay-bill", List.of(
+                new BotResponse.Question("way", BotResponse.SlotType.CHOICE, "Your PIN, then press pound.", "", choices, "", "")),
+                false, false);
     }
 
     @Test
