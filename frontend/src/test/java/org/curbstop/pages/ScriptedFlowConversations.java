@@ -70,7 +70,8 @@ public final class ScriptedFlowConversations implements Conversations {
             case UserInput.LanguageSelection in -> state.language = in.language();
             case UserInput.Command command when command.kind() == UserInput.CommandKind.BACK -> state.step--;
             case UserInput.Command command when command.kind() == UserInput.CommandKind.START_OVER -> state.step = 0;
-            case UserInput.Selection picked when picked.value().equals("send-photo") -> state.task = "send-photo";
+            case UserInput.Selection picked when List.of("send-photo", "check-order").contains(picked.value()) ->
+                    state.task = picked.value();
             case UserInput.Selection _, UserInput.Utterance _, UserInput.Attachments _ -> state.step++;
             case UserInput.FormSubmission filled -> {
                 return filled(state, filled.answers());
@@ -128,6 +129,8 @@ public final class ScriptedFlowConversations implements Conversations {
                     new BotResponse.End());
             case "outage-status0" -> List.of(ask("place", SlotType.ADDRESS, "For which address?",
                     "A house number and street, such as 12 Alder St.", List.of(), state, error));
+            case "check-order0" -> List.of(ask("way", SlotType.CHOICE, "Your PIN or your order number?", "",
+                    List.of(new AnswerChoice("prove", "My PIN", "1"), new AnswerChoice("number", "My order number", "2")), state, error));
             case "send-photo0" -> List.of(ask("photos", SlotType.PHOTO, "Send us a photo or a document", "", List.of(), state, error));
             case "send-photo1" ->
                     List.of(new BotResponse.Message("send-photo.kept", "We have what you sent.", Tone.CONFIRMED), new BotResponse.End());

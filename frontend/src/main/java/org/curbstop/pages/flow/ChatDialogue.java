@@ -27,8 +27,9 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
     /** The chat opens with the main menu. */
     private static final String MENU = "";
     private static final String QUESTION = "question";
-    /** Flow in which customers may type a code before they are asked for it. */
+    /** Flow in which customers may type a code before they are asked for it, and the choice that leads to it in other flows. */
     private static final String PROOF = "verify-person";
+    private static final String PROVE = "prove";
     private static final UserInput REPEAT = new UserInput.Command(UserInput.CommandKind.REPEAT);
 
     /**
@@ -202,10 +203,15 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
                 false, texts.actions(chat, reply.ended()), Optional.empty());
     }
 
+    private static boolean mayHoldCode(BotResponse.Question asked, String task) {
+        return asked.expected() == BotResponse.SlotType.CHOICE
+                && (task.equals(PROOF) || asked.choices().stream().anyMatch(choice -> choice.value().equals(PROVE)));
+    }
+
     private ChatQuestion question(BotResponse.Question asked, String task) {
         QuestionField field = new QuestionField(asked);
         return new ChatQuestion(asked.text(), asked.hint(), asked.error(), asked.expected() == BotResponse.SlotType.SECRET,
-                asked.expected() == BotResponse.SlotType.CHOICE && task.equals(PROOF), field.isPhoto() ? uploads.limits() : "",
+                mayHoldCode(asked, task), field.isPhoto() ? uploads.limits() : "",
                 field.isSeveral(), field.inputMode(), asked.choices());
     }
 }

@@ -66,6 +66,15 @@ class ChatPageTest {
     }
 
     @Test
+    void a_pin_is_masked_while_typed_where_a_choice_leads_to_the_proof() {
+        Cookie cookie = begin();
+        assertThat(browser.perform(get("/chat").cookie(cookie).accept(MediaType.APPLICATION_JSON)))
+                .bodyJson().extractingPath("$.question.hidesDigits").isEqualTo(false);
+        assertThat(browser.perform(post("/chat").cookie(cookie).accept(MediaType.APPLICATION_JSON).param("turn", "a")
+                .param("pick", "check-order"))).bodyJson().extractingPath("$.question.hidesDigits").isEqualTo(true);
+    }
+
+    @Test
     void a_repeated_turn_is_processed_once() {
         Cookie cookie = begin();
         for (int i = 0; i < 2; i++) {
