@@ -28,7 +28,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests that did not open a task at once, counted and with numbers and addresses masked, until staff label them with the intent that was
+ * Requests that did not open a task at once, counted, with numbers and addresses masked and without names, until staff label them with the intent that was
  * meant. Labeled phrases become training sentences. Who said them is not stored.
  */
 @Component
@@ -100,7 +100,7 @@ public final class MisunderstoodPhrases {
      * @return the id for {@link #recordNext}, or empty if the request is not stored
      */
     public Optional<String> record(String request, Language language, IntentDecision decision) {
-        var tokens = MaskedTokens.of(request.replaceAll("\\S*[@•]\\S*", " "));
+        var tokens = MaskedTokens.withoutNames(MaskedTokens.of(request.replaceAll("\\S*[@•]\\S*", " ")), language);
         String words = String.join(" ", tokens);
         if (tokens.size() < MIN_WORDS || tokens.size() > MAX_WORDS || words.length() > MAX_LENGTH) {
             return Optional.empty();

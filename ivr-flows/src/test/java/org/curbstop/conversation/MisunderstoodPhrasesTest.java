@@ -50,6 +50,17 @@ class MisunderstoodPhrasesTest {
     }
 
     @Test
+    void the_name_that_somebody_gives_is_not_kept() {
+        var phrases = at(NOON);
+        recorded(phrases, "this is Zelda Quigley calling about the thing");
+        recorded(phrases, "My name is Zelda Quigley and zorgle my flibber");
+        assertThat(open(phrases)).containsExactlyInAnyOrder("this is calling about the thing", "my name is and zorgle my flibber");
+        phrases.record("me llamo Zelda Quigley y es por la cosa esa", Language.SPANISH, IntentDecision.REPHRASE);
+        assertThat(phrases.list(Language.SPANISH, LabelState.OPEN, 10)).extracting(MisunderstoodPhrase::words)
+                .containsExactly("me llamo y es por la cosa esa");
+    }
+
+    @Test
     void the_same_words_are_kept_once_and_counted() {
         var phrases = at(NOON);
         String first = recorded(phrases, "Settle up, please!");
