@@ -28,8 +28,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests that did not open a task at once, counted, with numbers and addresses masked and without names, until staff label them with the intent that was
- * meant. Labeled phrases become training sentences. Who said them is not stored.
+ * Requests that did not open a task at once, counted, with numbers and addresses masked and without names, until staff label them with the
+ * intent that was meant. Labeled phrases become training sentences. Who said them is not stored.
  */
 @Component
 public final class MisunderstoodPhrases {

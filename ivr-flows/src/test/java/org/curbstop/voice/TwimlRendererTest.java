@@ -72,7 +72,8 @@ class TwimlRendererTest {
     }
 
     private static Reply choosing(Language language, String... keys) {
-        var choices = Stream.of(keys).map(key -> new BotResponse.AnswerChoice("way" + key, key.isEmpty() ? "" : "way " + key, key)).toList();
+        var choices = Stream.of(keys).map(key -> new BotResponse.AnswerChoice("way" + key, key.isEmpty() ? "" : "way " + key, key))
+                .toList();
         return new Reply("talk_1", language, "pay-bill", List.of(
                 new BotResponse.Question("way", BotResponse.SlotType.CHOICE, "Your PIN, then press pound.", "", choices, "", "")),
                 false, false);

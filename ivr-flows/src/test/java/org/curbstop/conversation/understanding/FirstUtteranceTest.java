@@ -83,16 +83,18 @@ class FirstUtteranceTest {
     void words_that_name_a_hazard_by_themselves_are_warned_of_or_asked_about(String language) {
         var parser = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
         var lines = LanguageFolder.text(new Language(language), "intents/report-hazard.txt").lines()
-                .map(line -> line.replace("=", "").strip()).filter(line -> !line.isEmpty() && line.indexOf('(') < 0 && line.indexOf('[') < 0)
-                .filter(line -> line.split(" ").length <= 2).filter(line -> !List.of("emergency", "emergencia", "peligro").contains(line));
+                .map(line -> line.replace("=", "").strip())
+                .filter(line -> !line.isEmpty() && line.indexOf('(') < 0 && line.indexOf('[') < 0)
+                .filter(line -> line.split(" ").length <= 2)
+                .filter(line -> !List.of("emergency", "emergencia", "peligro").contains(line));
         assertThat(lines.filter(line -> parser.findSafety(ParsedUtterance.of(line)).matches().isEmpty())).isEmpty();
     }
 
     @Test
     void fire_alone_is_reported_and_what_else_it_may_mean_is_not() {
         var parser = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
-        for (var text : List.of("fire", "FIRE!", "help, fire", "fire fire", "smoke and fire", "fuego", "hay un incendio", "humo, ayuda", "cháy", "пожар",
-                "дым", "火", "着火了")) {
+        for (var text : List.of("fire", "FIRE!", "help, fire", "fire fire", "smoke and fire", "fuego", "hay un incendio", "humo, ayuda",
+                "cháy", "пожар", "дым", "火", "着火了")) {
             assertThat(parser.findSafety(ParsedUtterance.of(text)).reported(Language.ENGLISH)).as(text).isPresent();
         }
         for (var text : List.of("no fire", "fire drill", "smoke detector", "sin humo", "Khoi", "emergency", "shocked")) {
