@@ -106,7 +106,7 @@ class HostileTextIT extends BrowserJourney {
     /** Returns the paths of all plain forms; {@link #no_plain_form_is_untested} fails if one is missing. */
     static List<String> flows() {
         return List.of("/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo",
-                "/explain-bill", "/dispute", "/complaint", "/leak");
+                "/explain-bill", "/dispute", "/complaint", "/leak", "/balance", "/more-time", "/shut-off");
     }
 
     @Test

@@ -89,7 +89,7 @@ class PortalIT extends BrowserJourney {
 
     @Test
     void an_idle_session_is_announced_before_it_ends_and_kept_by_a_press() {
-        Page page = signedIn("dee", 376, "/my/profile"); // a browser of its own, because its clock is moved
+        Page page = signedIn("dee", 375, "en-GB", "/my/profile"); // a browser of its own, because its clock is moved
         page.clock().install();
         page.reload();
         heading(page, "Perfil");

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.curbstop.accounts.CustomerProfiles.ProfileEdit.SetPaperless;
 import org.curbstop.arrangements.ArrangementsFixture;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.holds.Holds;
 import org.curbstop.arrangements.plans.ArrangementOffer;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
@@ -47,7 +49,7 @@ class BillNoticeJobTest {
             sent.add(call.getArgument(0));
             return List.of();
         });
-        return new BillNoticeJob(town.people.accounts, town.bills.bills, town.arrangements, notices,
+        return new BillNoticeJob(town.people.accounts, town.bills.bills, town.arrangements, town.holds, notices,
                 new BillNoticeProperties(newBill, dueDays), town.clock);
     }
 
@@ -120,6 +122,40 @@ class BillNoticeJobTest {
         town.arrangements.agree("key", ada, offer.schedule(), Language.ENGLISH, caller);
         job(Recipients.NOBODY, DUE_DAYS).sendNext();
         assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void a_bill_dated_ahead_is_announced_on_its_day() {
+        bill("84.12", -2, 20);
+        BillNoticeJob job = job(Recipients.EVERYBODY, DUE_DAYS);
+        job.sendNext();
+        assertThat(sent).isEmpty();
+        town.clock.advance(Duration.ofDays(2));
+        job.sendNext();
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void the_reminder_leaves_out_what_is_disputed() {
+        bill("84.12", 18, 3);
+        town.holds.place("dispute", ada, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "too high").amount(Money.usd("30.00")), Actor.SYSTEM);
+        job(Recipients.NOBODY, DUE_DAYS).sendNext();
+        assertThat(sent).singleElement()
+                .satisfies(notice -> assertThat(notice.facts()).containsEntry("amount", Money.usd("54.12")));
+    }
+
+    @Test
+    void a_failure_at_one_account_does_not_keep_others_from_their_notice() {
+        bill("84.12", 1, 20);
+        town.bills.issue(town.people.dees.id(), "50.00", town.today().minusDays(1), town.today().plusDays(20), 30);
+        Notices failing = mock();
+        when(failing.send(any())).thenAnswer(call -> {
+            sent.add(call.getArgument(0));
+            throw new IllegalStateException("cannot be rendered");
+        });
+        new BillNoticeJob(town.people.accounts, town.bills.bills, town.arrangements, town.holds, failing,
+                new BillNoticeProperties(Recipients.EVERYBODY, DUE_DAYS), town.clock).sendNext();
+        assertThat(sent).hasSize(2);
     }
 
     @Test
