@@ -17,7 +17,7 @@ import org.curbstop.common.Money;
  * @param tasks all open tasks, the innermost last
  * @param caller the customer and the identity they have proved
  * @param values slots and facts of the flow by name, including secrets, which exist for this call only
- * @param transcript masked transcript, oldest first; filled only for hand-off actions
+ * @param transcript masked transcript, oldest first
  */
 public record ActionCall(
         String key, String conversationId, String flow, List<String> tasks, Language language, Caller caller, Map<String, SlotValue> values,
@@ -44,6 +44,11 @@ public record ActionCall(
     /** Returns a value that the specification declares as required. */
     public String require(String name) {
         return text(name).orElseThrow(() -> new InvalidValueException("invalid.flow-value", "a value for " + name));
+    }
+
+    /** Returns the answers to a question that expects several; none if it was skipped. */
+    public List<String> choices(String name) {
+        return text(name).map(answers -> List.of(answers.split(" "))).orElse(List.of());
     }
 
     public Money money(String name) {

@@ -41,14 +41,15 @@ final class HouseholdAnswers {
             case "cut" -> bill(circumstances, true, false, true);
             default -> throw new IllegalArgumentException("unknown bill situation '" + bill + "'");
         }
-        call.text("home").map(answer -> List.of(answer.split(" "))).ifPresent(chosen -> {
+        List<String> chosen = call.choices("home");
+        if (!chosen.isEmpty()) {
             circumstances.put(HouseholdCircumstance.SENIOR, chosen.contains("senior"));
             circumstances.put(HouseholdCircumstance.DISABILITY, chosen.contains("disability"));
             circumstances.put(HouseholdCircumstance.YOUNG_CHILD, chosen.contains("child"));
             circumstances.put(HouseholdCircumstance.MEDICAL_DEVICE, chosen.contains("device"));
             circumstances.put(HouseholdCircumstance.OTHER_BENEFITS, chosen.contains("benefits"));
             circumstances.put(HouseholdCircumstance.LEAK, chosen.contains("leak"));
-        });
+        }
         return Optional.of(new Household(size, income(call, currency), circumstances,
                 call.text("heat").map(fuel -> HeatingFuel.valueOf(fuel.toUpperCase(Locale.ROOT)))));
     }
