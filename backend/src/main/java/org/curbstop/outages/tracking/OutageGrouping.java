@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -254,11 +255,12 @@ public final class OutageGrouping {
                 : household + OutageReport.SEPARATOR + report.callback().map(PhoneNumber::e164).orElseThrow();
         var from = new AtomicReference<Optional<OutageReport>>(Optional.empty());
         OutageReport moved = repository.reports.change(report.id().value(), now -> {
-            from.set(Optional.of(now).filter(each -> !each.outage().equals(to.id())));
-            return from.get().map(each -> each.withOutage(to.id(), subject)).orElse(now);
+            Optional<OutageReport> elsewhere = Optional.of(now).filter(each -> !each.outage().equals(to.id()));
+            from.set(elsewhere);
+            return elsewhere.map(each -> each.withOutage(to.id(), subject)).orElse(now);
         });
         // Counted by the one process that has moved it: another one may predict from the same evidence.
-        from.get().ifPresent(before -> {
+        Objects.requireNonNull(from.get()).ifPresent(before -> {
             if (before.isFirstOfHousehold()) {
                 repository.countMovedAway(before.outage());
             }
