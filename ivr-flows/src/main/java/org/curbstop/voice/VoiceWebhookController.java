@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Webhook endpoints of a call, protected by {@link TwilioSignatureFilter}. */
+/** Webhook endpoints of a call, protected by {@link org.curbstop.twilio.TwilioSignatureFilter}. */
 @RestController
 @EnableConfigurationProperties(VoiceProperties.class)
 class VoiceWebhookController {

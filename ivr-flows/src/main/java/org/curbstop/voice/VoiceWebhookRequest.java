@@ -8,6 +8,7 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.UserInput;
+import org.curbstop.twilio.TwilioForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
     private static final Set<String> WITHHELD = Set.of("+266696687", "+7378742833", "+2562533", "+86282452253", "+464", "+8656696");
 
     static VoiceWebhookRequest of(Map<String, String> fields) {
-        String from = fields.getOrDefault(isOutbound(fields) ? "To" : "From", "");
+        String from = fields.getOrDefault(TwilioForm.isOutbound(fields) ? "To" : "From", "");
         return new VoiceWebhookRequest(
                 fields.getOrDefault("CallSid", ""),
                 from.startsWith("+") && !WITHHELD.contains(from) && !isForged(fields) ? PhoneNumber.parse(from) : Optional.empty(),
@@ -34,10 +35,6 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
                 Optional.ofNullable(fields.get("lang")).filter(tag -> tag.matches("[a-z]{2,3}")).map(Language::new),
                 number(fields.get("again")),
                 fields);
-    }
-
-    static boolean isOutbound(Map<String, String> fields) {
-        return fields.getOrDefault("Direction", "").startsWith("outbound");
     }
 
     /** Returns whether the network reports that the calling number is forged (STIR/SHAKEN). */

@@ -20,6 +20,7 @@ import org.curbstop.notices.preferences.TextConsent;
 import org.curbstop.sandbox.twilio.SandboxPhone;
 import org.curbstop.sandbox.twilio.TwilioRequestSigner;
 import org.curbstop.sandbox.twilio.TwilioWebhookSender;
+import org.curbstop.twilio.TwilioSignatureFilter;
 import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.TestApplicationUrls;
 import org.curbstop.utility.Utility;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.curbstop.conversation.BotResponse;
 import org.curbstop.notices.TwilioAccount;
 import org.curbstop.sandbox.twilio.TwilioRequestSigner;
+import org.curbstop.twilio.TwilioSignatureFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.curbstop.voice;
+package org.curbstop.twilio;
 
 import com.twilio.security.RequestValidator;
 import jakarta.servlet.FilterChain;
@@ -33,10 +33,10 @@ import org.springframework.web.util.UrlPathHelper;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class TwilioSignatureFilter extends OncePerRequestFilter {
+public class TwilioSignatureFilter extends OncePerRequestFilter {
 
     /** Twice the size of the longest text message: 1,600 characters of any script. */
-    static final int MAX_BODY_BYTES = 32 * 1024;
+    public static final int MAX_BODY_BYTES = 32 * 1024;
 
     private static final byte[] OVERSIZED = new byte[MAX_BODY_BYTES + 1];
 
@@ -45,7 +45,7 @@ class TwilioSignatureFilter extends OncePerRequestFilter {
     private final Set<String> ownNumbers;
     private final RequestValidator validator;
 
-    TwilioSignatureFilter(ApplicationUrls addresses, TwilioAccount account, Utility utility) {
+    public TwilioSignatureFilter(ApplicationUrls addresses, TwilioAccount account, Utility utility) {
         this.addresses = addresses;
         this.account = account;
         this.ownNumbers = Stream.of(account.number(), utility.senders().sms(), utility.lines().office(), utility.lines().text())
@@ -69,7 +69,7 @@ class TwilioSignatureFilter extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        Optional<SignedForm> form = SignedForm.read(body, request.getQueryString());
+        Optional<TwilioForm> form = TwilioForm.read(body, request.getQueryString());
         String signature = request.getHeader("X-Twilio-Signature");
         if (signature == null || form.isEmpty() || !validator.validate(signedAddress(request), form.get().signed(), signature)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
@@ -93,7 +93,7 @@ class TwilioSignatureFilter extends OncePerRequestFilter {
      */
     private boolean isForUs(Map<String, String> form, String path) {
         boolean reportOfOurs = path.equals("/twilio/status");
-        List<String> ours = VoiceWebhookRequest.isOutbound(form) ? List.of("From", "Caller") : List.of("To", "Called");
+        List<String> ours = TwilioForm.isOutbound(form) ? List.of("From", "Caller") : List.of("To", "Called");
         return form.getOrDefault("AccountSid", account.sid()).equals(account.sid())
                 && (reportOfOurs || ours.stream().map(form::get).filter(Objects::nonNull).allMatch(ownNumbers::contains));
     }

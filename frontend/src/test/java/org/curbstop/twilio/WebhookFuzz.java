@@ -1,4 +1,4 @@
-package org.curbstop.voice;
+package org.curbstop.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,10 @@ class WebhookFuzz {
     @FuzzTest
     void fields(byte[] data) {
         HostileInput.within(data.length, () -> {
-            SignedForm.read(data, null).ifPresent(form -> assertThat(form.all()).isEqualTo(form.signed()));
-            SignedForm.read(new byte[0], HostileInput.text(data))
+            TwilioForm.read(data, null).ifPresent(form -> assertThat(form.all()).isEqualTo(form.signed()));
+            TwilioForm.read(new byte[0], HostileInput.text(data))
                     .ifPresent(form -> assertThat(form.signed()).as("URL parameters are not part of the body").isEmpty());
-            SignedForm.read(data, "turn=1")
+            TwilioForm.read(data, "turn=1")
                     .ifPresent(form -> assertThat(form.all()).containsAllEntriesOf(form.signed()).containsEntry("turn", "1"));
         });
     }

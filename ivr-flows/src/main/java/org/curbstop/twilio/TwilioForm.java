@@ -1,4 +1,4 @@
-package org.curbstop.voice;
+package org.curbstop.twilio;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -12,19 +12,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Form fields of one webhook request: those of the body, signed by name and value, and those of the URL, signed with it. */
-record SignedForm(Map<String, String> signed, Map<String, String> all) {
+public record TwilioForm(Map<String, String> signed, Map<String, String> all) {
 
     /** @return empty if the body is not a form, or a field is repeated */
-    static Optional<SignedForm> read(byte[] body, @Nullable String query) {
+    static Optional<TwilioForm> read(byte[] body, @Nullable String query) {
         try {
             var signed = new LinkedHashMap<String, String>();
             var all = new LinkedHashMap<String, String>();
             boolean once = fields(new String(body, StandardCharsets.UTF_8), signed);
             all.putAll(signed);
-            return once && fields(query == null ? "" : query, all) ? Optional.of(new SignedForm(signed, all)) : Optional.empty();
+            return once && fields(query == null ? "" : query, all) ? Optional.of(new TwilioForm(signed, all)) : Optional.empty();
         } catch (IllegalArgumentException notAForm) {
             return Optional.empty();
         }
+    }
+
+    /** Returns whether the fields are of a call that we made; then {@code To} is the customer. */
+    public static boolean isOutbound(Map<String, String> fields) {
+        return fields.getOrDefault("Direction", "").startsWith("outbound");
     }
 
     private static boolean fields(String encoded, Map<String, String> into) {
