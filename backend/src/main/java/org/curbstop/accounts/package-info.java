@@ -3,4 +3,5 @@
  * from logins to people.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit", "common", "store", "utility"})
+@org.jspecify.annotations.NullMarked
 package org.curbstop.accounts;

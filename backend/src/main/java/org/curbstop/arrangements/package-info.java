@@ -6,4 +6,5 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"common", "store", "utility", "policies", "accounts", "audit", "billing", "payments", "assistance",
             "grievances", "outages::board"})
+@org.jspecify.annotations.NullMarked
 package org.curbstop.arrangements;

@@ -5,4 +5,5 @@
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
     "accounts", "audit", "billing", "common", "documents", "policies", "store", "utility"
 })
+@org.jspecify.annotations.NullMarked
 package org.curbstop.assistance;

@@ -3,4 +3,5 @@
     "accounts", "arrangements", "arrangements :: disconnection", "arrangements :: holds", "arrangements :: plans", "assistance", "audit",
     "billing", "common", "grievances", "orders", "orders :: events", "outages", "outages :: events", "payments", "store", "utility"
 })
+@org.jspecify.annotations.NullMarked
 package org.curbstop.cases;

@@ -3,4 +3,5 @@
  * understanding is elsewhere.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit", "cases", "common", "store", "utility"})
+@org.jspecify.annotations.NullMarked
 package org.curbstop.chats;

@@ -7,4 +7,5 @@
     "audit", "billing", "billing :: imports", "common", "notices :: preferences", "orders", "orders :: events", "orders :: imports",
     "outages", "outages :: network", "store", "usage", "utility"
 })
+@org.jspecify.annotations.NullMarked
 package org.curbstop.cis;

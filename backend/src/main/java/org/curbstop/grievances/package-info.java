@@ -3,4 +3,5 @@
  * aggregate, one staff list and one deadline.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"accounts", "audit", "billing", "common", "store", "utility"})
+@org.jspecify.annotations.NullMarked
 package org.curbstop.grievances;

@@ -4,4 +4,5 @@
     "arrangements :: plans", "assistance", "assistance :: directory", "assistance :: screening", "audit", "billing", "cases", "common",
     "grievances", "orders", "orders :: deposits", "orders :: events", "outages", "outages :: events", "payments", "store", "utility"
 })
+@org.jspecify.annotations.NullMarked
 package org.curbstop.notices;

@@ -6,4 +6,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"common", "store", "utility", "policies", "audit", "accounts", "billing", "documents", "payments"})
+@org.jspecify.annotations.NullMarked
 package org.curbstop.orders;

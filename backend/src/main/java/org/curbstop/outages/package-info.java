@@ -5,4 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"common", "store", "utility", "accounts", "audit", "usage"})
+@org.jspecify.annotations.NullMarked
 package org.curbstop.outages;

@@ -3,4 +3,5 @@
  * receipts, reviews by staff.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "utility", "billing", "audit"})
+@org.jspecify.annotations.NullMarked
 package org.curbstop.payments;

@@ -3,4 +3,5 @@
  * spools. Contains no business rules.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common"})
+@org.jspecify.annotations.NullMarked
 package org.curbstop.store;

@@ -7,4 +7,5 @@
     "notices :: preferences", "orders", "outages", "outages :: meters", "outages :: oms",
     "payments", "store", "store :: files", "utility"
 })
+@org.jspecify.annotations.NullMarked
 package org.curbstop.api;

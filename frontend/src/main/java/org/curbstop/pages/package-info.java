@@ -5,4 +5,5 @@
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {
         "chats", "common", "utility", "conversation", "accounts", "payments", "notices", "outages", "outages :: oms", "arrangements",
         "arrangements :: disconnection", "arrangements :: plans", "orders", "orders :: deposits", "documents", "identity", "websecurity"})
+@org.jspecify.annotations.NullMarked
 package org.curbstop.pages;

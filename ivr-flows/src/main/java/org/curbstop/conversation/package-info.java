@@ -12,4 +12,5 @@
  * The sub-packages are internal.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "audit"})
+@org.jspecify.annotations.NullMarked
 package org.curbstop.conversation;

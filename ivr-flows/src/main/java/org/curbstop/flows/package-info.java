@@ -11,4 +11,5 @@
         "arrangements :: plans", "assistance", "assistance :: applications", "assistance :: directory", "assistance :: referrals",
         "assistance :: screening", "documents", "grievances", "notices", "notices :: preferences",
         "conversation"})
+@org.jspecify.annotations.NullMarked
 package org.curbstop.flows;

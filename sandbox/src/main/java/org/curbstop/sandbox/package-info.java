@@ -3,4 +3,5 @@
  * under the profile production.
  */
 @org.springframework.modulith.ApplicationModule(type = org.springframework.modulith.ApplicationModule.Type.OPEN)
+@org.jspecify.annotations.NullMarked
 package org.curbstop.sandbox;

@@ -15,6 +15,7 @@ import org.curbstop.payments.CardCharge;
 import org.curbstop.payments.CardSummary;
 import org.curbstop.payments.PaymentId;
 import org.curbstop.payments.gateway.GatewayStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Maps the status of Stripe's objects. */
 final class StripeStatusMapper {
@@ -44,7 +45,7 @@ final class StripeStatusMapper {
         };
     }
 
-    private static GatewayStatus untouchedOrDeclined(@org.jspecify.annotations.Nullable StripeError error) {
+    private static GatewayStatus untouchedOrDeclined(@Nullable StripeError error) {
         return error == null ? new GatewayStatus.NotAttempted()
                 : new GatewayStatus.Declined(StripeDeclineCodes.toDecline(error.getCode(), error.getDeclineCode()));
     }
@@ -61,7 +62,7 @@ final class StripeStatusMapper {
     }
 
     /** Returns the payment of ours that an object names. */
-    static Optional<PaymentId> paymentId(@org.jspecify.annotations.Nullable Map<String, String> metadata) {
+    static Optional<PaymentId> paymentId(@Nullable Map<String, String> metadata) {
         try {
             return Optional.ofNullable(metadata).map(map -> map.get(StripeCardGateway.PAYMENT_ID)).map(PaymentId::new);
         } catch (InvalidValueException e) {
@@ -73,7 +74,7 @@ final class StripeStatusMapper {
         return new Money(minor, Currency.getInstance(currency.toUpperCase(Locale.ROOT)));
     }
 
-    private static Optional<CardSummary> cardSummary(@org.jspecify.annotations.Nullable PaymentMethodDetails details) {
+    private static Optional<CardSummary> cardSummary(@Nullable PaymentMethodDetails details) {
         return details == null || details.getCard() == null
                 ? Optional.empty()
                 : Optional.of(new CardSummary(details.getCard().getBrand(), details.getCard().getLast4()));

@@ -1,2 +1,3 @@
 /** Paying a bill, and the outcome of each payment. */
+@org.jspecify.annotations.NullMarked
 package org.curbstop.web.payments;

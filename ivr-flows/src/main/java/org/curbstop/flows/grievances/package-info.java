@@ -1,2 +1,3 @@
 /** Flow actions on bill disputes and complaints. */
+@org.jspecify.annotations.NullMarked
 package org.curbstop.flows.grievances;
