@@ -21,20 +21,20 @@ class DarkModeIT extends BrowserJourney {
             "/staff/arrangements", "/staff/outages");
 
     @Test
-    void plain_pages() {
+    void plain_pages_are_readable_in_dark_mode() {
         Page page = visitor(375, "en-US", true, ColorScheme.DARK);
         PLAIN.forEach(path -> look(page, path));
     }
 
     @Test
-    void the_portal() {
+    void the_portal_is_readable_in_dark_mode() {
         Page page = visitor(375, "en-US", true, ColorScheme.DARK);
         signIn(page, "bo", "/my");
         PORTAL.forEach(path -> look(page, path));
     }
 
     @Test
-    void the_staff_desk() {
+    void the_staff_desk_is_readable_in_dark_mode() {
         Page page = visitor(1280, "en-US", true, ColorScheme.DARK);
         signIn(page, "stella", "/staff");
         STAFF.forEach(path -> look(page, path));
