@@ -120,7 +120,7 @@ final class MonitoredJob implements Runnable {
             lastSuccess = Instant.now();
         } catch (RuntimeException | Error e) { // errors too: the next run may succeed, and nobody else would report it
             failures.incrementAndGet();
-            LOG.error("job {} failed; it runs again at its time", name, e);
+            LOG.error("job {} failed; it runs again as scheduled", name, e);
         } finally {
             alarm.cancel(false);
             run.end();

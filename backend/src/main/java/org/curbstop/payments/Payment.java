@@ -44,7 +44,7 @@ public record Payment(
         PaymentState state = new PaymentState.Confirmed(0);
         return new Payment(
                 PaymentId.create(), 0, request, fee, codes, now, request.allocations().stream().map(Allocation::account).toList(),
-                state, List.of(new StateChange(now, "Confirmed", "somebody said yes")),
+                state, List.of(new StateChange(now, "Confirmed", "confirmed by the payer")),
                 PaymentFollowUp.afterReaching(state, now, now, settings), List.of());
     }
 

@@ -83,7 +83,7 @@ public final class PaymentStateDiagram {
 
     /** Returns a Mermaid state diagram. */
     public static String mermaid() {
-        var lines = new StringBuilder("stateDiagram-v2\n    [*] --> Confirmed : somebody said yes\n");
+        var lines = new StringBuilder("stateDiagram-v2\n    [*] --> Confirmed : confirmed by the payer\n");
         for (DiagramEdge edge : edges()) {
             lines.append("    ").append(edge.from()).append(" --> ").append(edge.to())
                     .append(" : ").append(edge.event()).append(", ").append(edge.reason().replace(":", " -").replace(";", ","))

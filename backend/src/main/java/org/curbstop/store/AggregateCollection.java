@@ -89,7 +89,7 @@ public final class AggregateCollection<T> {
             return List.of();
         }
         if (aggregates.stream().anyMatch(each -> !codec.outbox(each).isEmpty())) {
-            throw new IllegalArgumentException("an import tells nothing: insert one by one");
+            throw new IllegalArgumentException("imports publish no events: insert one by one");
         }
         return execute(() -> {
             try {
@@ -118,7 +118,7 @@ public final class AggregateCollection<T> {
         for (T next : nexts) {
             List<OutboxMessage> events = codec.outbox(next);
             if (!events.isEmpty()) {
-                throw new IllegalArgumentException("an import tells nothing: replace one by one");
+                throw new IllegalArgumentException("imports publish no events: replace one by one");
             }
             T written = codec.withVersion(next, codec.version(next) + 1);
             writes.add(next instanceof OutboxAggregate

@@ -38,7 +38,7 @@ public final class DiskSpoolFactory {
             List<Path> old = files.filter(Files::isRegularFile)
                     .filter(file -> DiskSpool.isUnprocessable(file) && modified(file).isBefore(before)).toList();
             for (Path file : old) {
-                LOG.error("the spool file {} was left for a person long enough and is deleted", file);
+                LOG.error("the spool file {} is deleted at the end of its retention period", file);
                 Files.delete(file);
             }
             return old.size();

@@ -107,7 +107,7 @@ final class OutboxRelay implements AutoCloseable {
                 try {
                     deliver(collection, id);
                 } catch (RuntimeException e) {
-                    LOG.warn("events of {} {} stay for later: {}", collection, id, e.toString());
+                    LOG.warn("events of {} {} were not delivered and are retried: {}", collection, id, e.toString());
                 } finally {
                     inFlight.decrementAndGet();
                 }
@@ -231,7 +231,7 @@ final class OutboxRelay implements AutoCloseable {
         try {
             timer.schedule(() -> wake(collection, aggregate), pause, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            LOG.info("stopping: event {} comes again with the next process", id);
+            LOG.info("stopping: event {} is delivered again after the next start", id);
         }
     }
 
@@ -241,7 +241,7 @@ final class OutboxRelay implements AutoCloseable {
             String id = each.asDocument().getString(OutboxFormat.ENTRY_ID).getValue();
             int tries = uncleared.merge(id, 1, Integer::sum);
             Metrics.counter("curbstop.outbox.uncleared").increment();
-            LOG.error("event {} of {} {} was delivered and cannot be taken out of the outbox (try {})", id, collection, aggregate, tries);
+            LOG.error("event {} of {} {} was delivered but cannot be removed from the outbox (try {})", id, collection, aggregate, tries);
             retryLater(collection, aggregate, id, tries);
         }
     }

@@ -38,7 +38,7 @@ public record RetentionPeriods(Period conversations, Period unplacedReports, Per
     /** Logs and counts what was deleted, if anything, and returns its number. */
     public static int counted(String kind, int deleted) {
         if (deleted > 0) {
-            LOG.info("{} {} were kept long enough and are deleted", deleted, kind);
+            LOG.info("{} {} were deleted at the end of their retention period", deleted, kind);
             Metrics.counter("curbstop.retention.deleted", "kind", kind).increment(deleted);
         }
         return deleted;

@@ -70,7 +70,7 @@ class WebhookJob implements DisposableBean {
                     try {
                         send(each.getKey(), each.getValue());
                     } catch (RuntimeException e) {
-                        LOG.warn("webhook {}: not worked on now, but later: {}", each.getKey(), e.toString());
+                        LOG.warn("webhook {} failed and is retried: {}", each.getKey(), e.toString());
                     } finally {
                         busy.remove(each.getKey());
                     }

@@ -30,7 +30,7 @@ public final class PdfRenderer {
         try {
             builder.run();
         } catch (IOException e) {
-            throw new UncheckedIOException("the page could not be drawn", e);
+            throw new UncheckedIOException("the page could not be rendered", e);
         }
         return out.toByteArray();
     }

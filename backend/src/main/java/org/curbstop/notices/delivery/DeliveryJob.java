@@ -167,9 +167,9 @@ class DeliveryJob implements DisposableBean {
                 Thread.currentThread().interrupt();
                 return;
             } catch (java.util.concurrent.TimeoutException e) {
-                LOG.debug("goes on beside the next sweep");
+                LOG.debug("continues beside the next run");
             } catch (java.util.concurrent.ExecutionException e) {
-                LOG.warn("a sweep ended; what is due stays on the list", e);
+                LOG.warn("a run failed; what is due is sent by the next one", e);
             }
         }
     }
@@ -224,7 +224,7 @@ class DeliveryJob implements DisposableBean {
                 recordResult(claimed, send(route, claimed));
             }
         } catch (RuntimeException e) {
-            LOG.warn("a delivery could not be worked on; it stays on the list", e);
+            LOG.warn("a delivery could not be processed; it is retried", e);
         }
     }
 
@@ -295,7 +295,8 @@ class DeliveryJob implements DisposableBean {
             case SendResult.Retryable later -> deliveries.update(claimed.id(), delivery -> mayTryAgain(delivery)
                     ? delivery.rescheduled(now.plus(RETRY_SCHEDULE.pause(delivery.attempts())), later.why())
                     : givenUp(delivery, now, later.why()));
-            case SendResult.Unknown unsure -> LOG.warn("unsure of {}: {}; it is looked up when its lease runs out", claimed, unsure.why());
+            case SendResult.Unknown unsure ->
+                    LOG.warn("the result of {} is unknown: {}; it is looked up when its lease expires", claimed, unsure.why());
         }
     }
 

@@ -29,15 +29,15 @@ final class TwilioErrors {
         if (status != null && status >= 400 && status < 500) {
             return new SendResult.Refused(String.valueOf(code));
         }
-        return status == null ? unheard(e) : new SendResult.Unknown("status " + status);
+        return status == null ? withoutResponse(e) : new SendResult.Unknown("status " + status);
     }
 
     static SendResult result(ApiConnectionException e) {
-        return unheard(e);
+        return withoutResponse(e);
     }
 
     /** Without a response, only a refused connection proves that nothing was sent. */
-    private static SendResult unheard(TwilioException e) {
+    private static SendResult withoutResponse(TwilioException e) {
         return neverReached(e) ? new SendResult.Retryable("no connection") : new SendResult.Unknown("no answer");
     }
 

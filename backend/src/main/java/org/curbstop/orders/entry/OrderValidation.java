@@ -84,7 +84,7 @@ public final class OrderValidation {
         return switch (c.order().request()) {
             case OrderRequest.Start start -> start.premise();
             case OrderRequest.Move move -> move.to();
-            case OrderRequest.Stop stop -> throw new IllegalStateException("nobody comes for a stop");
+            case OrderRequest.Stop stop -> throw new IllegalStateException("a stop needs no visit");
             case OrderRequest.Visit visit -> c.quote().visit().orElseThrow().place();
         };
     }

@@ -90,7 +90,7 @@ public final class AccountClosureJob {
         try {
             step.accept(closing);
         } catch (RuntimeException e) {
-            LOG.warn("The account that order {} ended could not be brought to its end; it stays on the list", closing.id(), e);
+            LOG.warn("The account that order {} ended could not be closed; it is retried", closing.id(), e);
         }
     }
 

@@ -51,7 +51,7 @@ public final class OrderFulfillmentJob {
                     return 1;
                 }).orElse(0);
             } catch (RuntimeException e) {
-                LOG.warn("Order {} could not be processed; it stays on the list", due.id(), e);
+                LOG.warn("Order {} could not be processed; it is retried", due.id(), e);
             }
         }
         return looked;

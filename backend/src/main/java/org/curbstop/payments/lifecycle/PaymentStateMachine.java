@@ -68,18 +68,18 @@ public final class PaymentStateMachine {
         return switch (new At(state, event)) {
             // Results from Stripe, whenever they arrive.
             case At(Confirmed s, StatusReceived(String ref, Approved a, var at)) ->
-                    new Transition(new Taken(a.charge()), "paid on a page that we had given up for closed");
+                    new Transition(new Taken(a.charge()), "paid on a page that counted as closed");
             case At(OnPage s, StatusReceived(String ref, Approved a, var at)) -> new Transition(new Taken(a.charge()), "paid on the page");
             case At(Charging s, StatusReceived(String ref, Approved a, var at)) ->
                     new Transition(new Taken(a.charge()), "the card was charged");
             case At(Unsure s, StatusReceived(String ref, Approved a, var at)) ->
-                    new Transition(new Taken(a.charge()), "asked, and it had been charged");
+                    new Transition(new Taken(a.charge()), "status requested: charged");
             case At(Declined s, StatusReceived(String ref, Approved a, var at)) ->
-                    new Transition(new Taken(a.charge()), "the truth came late: it was charged");
+                    new Transition(new Taken(a.charge()), "late status: charged");
             case At(Expired s, StatusReceived(String ref, Approved a, var at)) ->
-                    new Transition(new Taken(a.charge()), "the truth came late: it was paid in time");
+                    new Transition(new Taken(a.charge()), "late status: paid before it expired");
             case At(Cancelled s, StatusReceived(String ref, Approved a, var at)) ->
-                    new Transition(new Taken(a.charge()), "the truth came late: it was paid before it was given up");
+                    new Transition(new Taken(a.charge()), "late status: paid before it was canceled");
             case At(InReview s, StatusReceived(String ref, Approved a, var at)) ->
                     new Transition(new Taken(a.charge()), "the right amount was charged too; staff have the other");
             case At(InReview s, StatusReceived f) -> stay(s, "money was taken: staff decide");
@@ -98,21 +98,21 @@ public final class PaymentStateMachine {
             case At(PaymentState s, ReviewClosed e) -> stay(s, "no open review of this charge");
 
             // Charging a card.
-            case At(Confirmed s, CardSubmitted e) -> new Transition(charging(s.attempts() + 1, e), "a card was given");
+            case At(Confirmed s, CardSubmitted e) -> new Transition(charging(s.attempts() + 1, e), "a card was entered");
             case At(Declined s, CardSubmitted e) -> new Transition(charging(s.attempt() + 1, e), "another try after a decline");
             case At(OnPage s, CardSubmitted e) -> stay(s, "the page must be closed first, else both could be paid");
-            case At(Charging s, CardSubmitted e) -> stay(s, "pressed twice");
-            case At(Unsure s, CardSubmitted e) -> stay(s, "it may have been charged: no second try until we know");
+            case At(Charging s, CardSubmitted e) -> stay(s, "submitted twice");
+            case At(Unsure s, CardSubmitted e) -> stay(s, "it may have been charged: no second attempt until that is known");
             case At(Taken s, CardSubmitted e) -> stay(s, "paid already");
             case At(Booked s, CardSubmitted e) -> stay(s, "paid already");
             case At(InReview s, CardSubmitted e) -> stay(s, "money was taken: staff decide first");
-            case At(Expired s, CardSubmitted e) -> stay(s, "too late: what is owed may have changed, so a new yes is needed");
-            case At(Cancelled s, CardSubmitted e) -> stay(s, "given up: a new yes is needed");
+            case At(Expired s, CardSubmitted e) -> stay(s, "expired: the amount owed may have changed, so a new confirmation is needed");
+            case At(Cancelled s, CardSubmitted e) -> stay(s, "canceled: a new confirmation is needed");
 
             case At(Charging s, AttemptRegistered e) when s.attempt() == e.attempt() && s.ref().isEmpty() ->
                     new Transition(new Charging(s.attempt(), s.paymentMethod(), Optional.of(e.ref()), s.since()),
-                            "from here on it can be asked about");
-            case At(PaymentState s, AttemptRegistered e) -> stay(s, "the name of an attempt that is over");
+                            "its status can be requested from now on");
+            case At(PaymentState s, AttemptRegistered e) -> stay(s, "the id of an attempt that is over");
             case At(Charging s, GatewayNotReached e) when s.attempt() == e.attempt() && s.ref().isEmpty() ->
                     new Transition(new Declined(s.attempt(), CardDecline.UNREACHABLE),
                             "nothing was charged: Stripe never received it");
@@ -121,16 +121,16 @@ public final class PaymentStateMachine {
             case At(PaymentState s, GatewayNotReached e) -> stay(s, "an attempt that is over");
 
             case At(Charging s, StatusReceived(String ref, GatewayStatus.Declined d, var at)) when s.ref().equals(Optional.of(ref)) ->
-                new Transition(new Declined(s.attempt(), d.reason()), "the bank said no");
+                new Transition(new Declined(s.attempt(), d.reason()), "the bank declined the card");
             case At(Charging s, StatusReceived(String ref, GatewayStatus.Unknown u, var at)) when s.ref().equals(Optional.of(ref)) ->
                 new Transition(new Unsure(s.attempt(), s.paymentMethod(), ref, s.since()), "no answer in time");
             case At(Charging s, StatusReceived(String ref, Closed c, var at)) when s.ref().equals(Optional.of(ref)) ->
                 new Transition(new Declined(s.attempt(), CardDecline.WITHDRAWN), "not finished in time, and withdrawn");
-            case At(Charging s, StatusReceived f) -> stay(s, "untouched so far, or about an attempt that is over");
+            case At(Charging s, StatusReceived f) -> stay(s, "not attempted so far, or about an attempt that is over");
             case At(Unsure s, StatusReceived(String ref, GatewayStatus.Declined d, var at)) when s.ref().equals(ref) ->
-                new Transition(new Declined(s.attempt(), d.reason()), "asked, and it had been declined");
+                new Transition(new Declined(s.attempt(), d.reason()), "status requested: declined");
             case At(Unsure s, StatusReceived(String ref, Closed c, var at)) when s.ref().equals(ref) ->
-                new Transition(new Declined(s.attempt(), CardDecline.WITHDRAWN), "asked, never charged, and withdrawn");
+                new Transition(new Declined(s.attempt(), CardDecline.WITHDRAWN), "status requested: not charged, and withdrawn");
             case At(Unsure s, StatusReceived f) -> stay(s, "still unsure, or about an attempt that is over");
 
             // The hosted page.
@@ -140,15 +140,15 @@ public final class PaymentStateMachine {
                     new Transition(new OnPage(s.attempt() + 1, Optional.empty()), "tries the page after a decline");
             case At(OnPage s, CheckoutRequested e) -> stay(s, "the page is open, or being opened");
             case At(Charging s, CheckoutRequested e) -> stay(s, "a card is being charged");
-            case At(Unsure s, CheckoutRequested e) -> stay(s, "it may have been charged: no second try until we know");
+            case At(Unsure s, CheckoutRequested e) -> stay(s, "it may have been charged: no second attempt until that is known");
             case At(Taken s, CheckoutRequested e) -> stay(s, "paid already");
             case At(Booked s, CheckoutRequested e) -> stay(s, "paid already");
             case At(InReview s, CheckoutRequested e) -> stay(s, "money was taken: staff decide first");
-            case At(Expired s, CheckoutRequested e) -> stay(s, "too late: a new yes is needed");
-            case At(Cancelled s, CheckoutRequested e) -> stay(s, "given up: a new yes is needed");
+            case At(Expired s, CheckoutRequested e) -> stay(s, "expired: a new confirmation is needed");
+            case At(Cancelled s, CheckoutRequested e) -> stay(s, "canceled: a new confirmation is needed");
             case At(OnPage s, CheckoutOpened e) when s.attempt() == e.attempt() && s.page().isEmpty() ->
                 new Transition(new OnPage(s.attempt(), Optional.of(e.page())), "the page is open");
-            case At(PaymentState s, CheckoutOpened e) -> stay(s, "a page nobody was shown; it expires unpaid");
+            case At(PaymentState s, CheckoutOpened e) -> stay(s, "a page that was not shown to anybody; it expires unpaid");
             case At(OnPage s, StatusReceived(String ref, Closed c, var at)) when s.page().map(PaymentState.CheckoutSession::ref)
                     .equals(Optional.of(ref)) ->
                 new Transition(new Confirmed(s.attempt()), "the page was closed unpaid");
@@ -157,8 +157,8 @@ public final class PaymentStateMachine {
             // Statuses of attempts that are over.
             case At(Confirmed s, StatusReceived f) -> stay(s, "no attempt is open");
             case At(Declined s, StatusReceived f) -> stay(s, "known already");
-            case At(Expired s, StatusReceived f) -> stay(s, "nothing was charged, as we thought");
-            case At(Cancelled s, StatusReceived f) -> stay(s, "nothing was charged, as we thought");
+            case At(Expired s, StatusReceived f) -> stay(s, "nothing was charged, as recorded");
+            case At(Cancelled s, StatusReceived f) -> stay(s, "nothing was charged, as recorded");
 
             // Ending without a charge.
             case At(Confirmed s, TimeExpired e) -> new Transition(new Expired(), "nobody paid in time");
@@ -170,50 +170,50 @@ public final class PaymentStateMachine {
             case At(Booked s, TimeExpired e) -> stay(s, "paid");
             case At(InReview s, TimeExpired e) -> stay(s, "money was taken: staff decide");
             case At(Expired s, TimeExpired e) -> stay(s, "expired already");
-            case At(Cancelled s, TimeExpired e) -> stay(s, "given up already");
-            case At(Confirmed s, CancelRequested e) -> new Transition(new Cancelled(), "given up before a card was given");
-            case At(Declined s, CancelRequested e) -> new Transition(new Cancelled(), "given up after a decline");
+            case At(Cancelled s, TimeExpired e) -> stay(s, "canceled already");
+            case At(Confirmed s, CancelRequested e) -> new Transition(new Cancelled(), "canceled before a card was entered");
+            case At(Declined s, CancelRequested e) -> new Transition(new Cancelled(), "canceled after a decline");
             case At(OnPage s, CancelRequested e) -> stay(s, "the page must be closed first: somebody may be paying on it");
-            case At(Charging s, CancelRequested e) -> stay(s, "too late to give up: it may be charged this moment");
-            case At(Unsure s, CancelRequested e) -> stay(s, "too late to give up: it may have been charged");
+            case At(Charging s, CancelRequested e) -> stay(s, "too late to cancel: it may be charged this moment");
+            case At(Unsure s, CancelRequested e) -> stay(s, "too late to cancel: it may have been charged");
             case At(Taken s, CancelRequested e) -> stay(s, "paid: only a refund undoes it");
             case At(Booked s, CancelRequested e) -> stay(s, "paid: only a refund undoes it");
             case At(InReview s, CancelRequested e) -> stay(s, "money was taken: staff decide");
             case At(Expired s, CancelRequested e) -> stay(s, "expired already");
-            case At(Cancelled s, CancelRequested e) -> stay(s, "given up already");
+            case At(Cancelled s, CancelRequested e) -> stay(s, "canceled already");
 
             // Ledger postings, refunds and disputes.
-            case At(Taken s, PaymentPosted e) -> new Transition(new Booked(s.charge(), List.of()), "every account has its entry");
-            case At(PaymentState s, PaymentPosted e) -> stay(s, "in the ledger already, or nothing to enter");
+            case At(Taken s, PaymentPosted e) -> new Transition(new Booked(s.charge(), List.of()), "posted to every account");
+            case At(PaymentState s, PaymentPosted e) -> stay(s, "posted already, or nothing to post");
             case At(Booked s, RefundRequested e) when isRefundable(s, e.refund()) ->
-                    new Transition(withRefund(s, e.refund()), "money is to go back");
-            case At(Booked s, RefundRequested e) -> stay(s, "asked already, or more than was paid");
-            case At(Taken s, RefundRequested e) -> stay(s, "first into the ledger, then out of it");
+                    new Transition(withRefund(s, e.refund()), "a refund was requested");
+            case At(Booked s, RefundRequested e) -> stay(s, "requested already, or more than was paid");
+            case At(Taken s, RefundRequested e) -> stay(s, "the payment must be posted first");
             case At(PaymentState s, RefundRequested e) -> stay(s, "nothing was paid");
             case At(Booked s, RefundPending e) -> withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.PENDING, Optional.of(e.ref()),
                     "Stripe has it, the money has not left yet");
             case At(Booked s, RefundSent e) ->
                     withRefundStatus(s, e.refundId(), NOT_SENT, refund -> sent(refund, e), "Stripe sends it back");
             case At(Booked s, RefundPosted e) -> withRefundStatus(s, e.refundId(), Set.of(RefundStatus.MADE), RefundStatus.BOOKED,
-                    Optional.empty(), "every account has its entry");
+                    Optional.empty(), "posted to every account");
             case At(Booked s, RefundFailed e) -> withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.FAILED, Optional.empty(),
                     "Stripe cannot send it back");
             case At(Booked s, RefundReturned e) ->
                     withRefundStatus(s, e.refundId(), SENT, RefundStatus.RETURNED, Optional.empty(), "the bank sent the money back to us");
             case At(Booked s, RefundReversed e) -> withRefundStatus(s, e.refundId(), Set.of(RefundStatus.RETURNED), RefundStatus.FAILED,
-                    Optional.empty(), "out of the ledger again");
+                    Optional.empty(), "reversed in the ledger");
             case At(Booked s, RefundObserved e) -> new Transition(withObservedRefund(s, e.refund()), "refunded at Stripe itself");
             case At(Booked s, DisputeObserved e) ->
-                    new Transition(withObservedDispute(s, e.dispute()), "the cardholder asked the bank to take it back");
+                    new Transition(withObservedDispute(s, e.dispute()), "the cardholder disputed the charge");
             case At(Booked s, DisputeMovementPosted e) ->
                     new Transition(withPostingStatus(s, e.movement(), Dispute.PostingStatus.TO_POST, Dispute.PostingStatus.POSTED),
-                            "every account has its entry");
-            case At(Booked s, SplitApproved e) -> new Transition(withApprovedSplit(s, e.ref()), "staff agreed to how it is shared");
+                            "posted to every account");
+            case At(Booked s, SplitApproved e) -> new Transition(withApprovedSplit(s, e.ref()), "staff approved the split");
             case At(PaymentState s, RefundPending e) -> stay(s, "no refund without a booked payment");
             case At(PaymentState s, RefundReturned e) -> stay(s, "no refund without a booked payment");
             case At(PaymentState s, RefundReversed e) -> stay(s, "no refund without a booked payment");
-            case At(PaymentState s, RefundObserved e) -> stay(s, "first into the ledger, then out of it");
-            case At(PaymentState s, DisputeObserved e) -> stay(s, "first into the ledger, then out of it");
+            case At(PaymentState s, RefundObserved e) -> stay(s, "the payment must be posted first");
+            case At(PaymentState s, DisputeObserved e) -> stay(s, "the payment must be posted first");
             case At(PaymentState s, DisputeMovementPosted e) -> stay(s, "no dispute without a booked payment");
             case At(PaymentState s, SplitApproved e) -> stay(s, "nothing was proposed");
             case At(PaymentState s, RefundSent e) -> stay(s, "no refund without a booked payment");

@@ -123,7 +123,7 @@ public final class PaymentProcessor {
         if (status instanceof GatewayStatus.Approved approved) {
             payment = recordCharge(payment, ref, approved.charge());
         } else if (status instanceof GatewayStatus.Unknown && payment.filter(each -> each.care().open()).isEmpty()) {
-            throw new PaymentGatewayUnavailableException("no word about " + ref);
+            throw new PaymentGatewayUnavailableException("no status for " + ref);
         } else {
             payment.ifPresent(each -> recordStatus(each.id(), ref, status));
         }
@@ -191,7 +191,7 @@ public final class PaymentProcessor {
                 : repository.apply(payment.id(), new PaymentEvent.TimeExpired());
     }
 
-    /** Gives up a page that was not opened within the lease, so that nobody was shown it. */
+    /** Abandons a page that was not opened within the lease: it was not shown to anybody. */
     private Payment abandonOpening(Payment payment, PaymentState.OnPage on) {
         return clock.instant().isBefore(payment.reachedAt().plus(settings.lease())) ? payment
                 : repository.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()));

@@ -54,7 +54,7 @@ public final class PaymentRecoveryJob {
             try {
                 looked += repository.claim(due).map(this::process).orElse(0);
             } catch (RuntimeException e) {
-                LOG.warn("Payment {} could not be processed; it stays on the list", due.id(), e);
+                LOG.warn("Payment {} could not be processed; it is retried", due.id(), e);
             }
         }
         Metrics.counter("curbstop.payments.swept").increment(looked);

@@ -100,7 +100,7 @@ public class WebhookInbox {
         } catch (RuntimeException e) {
             Optional<Instant> next = RETRIES.next(webhookEvent.tries() + 1, webhookEvent.heardAt(), clock.instant());
             LOG.warn("Webhook event {} about {} could not be processed{}", webhookEvent.id(), webhookEvent.ref(),
-                    next.isPresent() ? "; the sweep will" : ", for good", e);
+                    next.isPresent() ? "; it is retried" : ", and is not retried", e);
             if (next.isEmpty()) {
                 webhookEvent.payment().flatMap(repository::find).ifPresentOrElse(
                         payment -> reviews.add(PaymentReview.ReviewReason.MESSAGE_NOT_READ, payment, webhookEvent.ref(), payment.total()),

@@ -55,7 +55,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
             return Optional
                     .of(stripe.call("name", v1 -> v1.paymentIntents().create(params.build(), idempotent(attempt.key() + "-name"))).getId());
         } catch (StripeException e) {
-            LOG.warn("Attempt {} could not be named: {}", attempt.key(), describe(e));
+            LOG.warn("Attempt {} could not be registered: {}", attempt.key(), describe(e));
             return Optional.empty();
         }
     }
@@ -76,7 +76,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
             LOG.warn("Attempt {} was refused: {}", attempt.key(), describe(e));
             return refused(ref);
         } catch (StripeException e) {
-            LOG.warn("Attempt {} is unsure: {}", attempt.key(), describe(e));
+            LOG.warn("The result of attempt {} is unknown: {}", attempt.key(), describe(e));
             return new GatewayStatus.Unknown();
         }
     }
@@ -129,7 +129,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
             return Optional.of(new PaymentState.CheckoutSession(session.getId(), URI.create(session.getUrl()),
                     Instant.ofEpochSecond(session.getExpiresAt())));
         } catch (StripeException e) {
-            LOG.warn("No page for attempt {}: {}", attempt.key(), describe(e));
+            LOG.warn("No checkout page for attempt {}: {}", attempt.key(), describe(e));
             return Optional.empty();
         }
     }
@@ -140,7 +140,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
             return StripeStatusMapper.isCheckoutSession(ref) ? StripeStatusMapper.sessionStatus(session(ref))
                     : StripeStatusMapper.intentStatus(intent(ref));
         } catch (StripeException e) {
-            LOG.warn("Asked about {} without an answer: {}", ref, describe(e));
+            LOG.warn("The status of {} could not be fetched: {}", ref, describe(e));
             return new GatewayStatus.Unknown();
         }
     }
@@ -181,7 +181,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
             LOG.warn("Refund {} was refused: {}", refund.id(), describe(e));
             return new RefundResult.Failed();
         } catch (StripeException e) {
-            LOG.warn("Refund {} is unsure: {}", refund.id(), describe(e));
+            LOG.warn("The result of refund {} is unknown: {}", refund.id(), describe(e));
             return new RefundResult.Unknown();
         }
     }

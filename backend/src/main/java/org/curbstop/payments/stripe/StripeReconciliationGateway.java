@@ -44,7 +44,7 @@ record StripeReconciliationGateway(StripeConnection stripe) implements Reconcili
                     refunds.stream().map(StripeReconciliationGateway::refund).toList(),
                     disputes.stream().map(StripeReconciliationGateway::dispute).toList()));
         } catch (StripeException e) {
-            LOG.warn("What left {} is not known: {}", ref, StripeCardGateway.describe(e));
+            LOG.warn("Refunds and disputes of {} could not be listed: {}", ref, StripeCardGateway.describe(e));
             return Optional.empty();
         }
     }

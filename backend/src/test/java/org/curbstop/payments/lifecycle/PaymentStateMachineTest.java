@@ -150,7 +150,7 @@ class PaymentStateMachineTest {
         assertThat(PaymentStateDiagram.mermaid())
                 .startsWith("stateDiagram-v2")
                 .contains("Charging --> Taken : StatusReceived Approved, the card was charged")
-                .contains("Unsure --> Declined : StatusReceived Declined, asked, and it had been declined")
+                .contains("Unsure --> Declined : StatusReceived Declined, status requested - declined")
                 .contains("Booked --> [*]", "Expired --> [*]", "Cancelled --> [*]")
                 .doesNotContain("Taken --> Declined", "Taken --> [*]", "Confirmed --> [*]", "Declined --> [*]");
         assertThat(PaymentStateDiagram.dot()).startsWith("digraph payment {").contains("Taken -> Booked").endsWith("}\n");

@@ -26,7 +26,7 @@ class InternalErrorView extends TitledView implements HasErrorParameter<Exceptio
 
     @Override
     public int setErrorParameter(BeforeEnterEvent entering, ErrorParameter<Exception> fault) {
-        LOG.error("a view could not be drawn", fault.getException());
+        LOG.error("a view could not be rendered", fault.getException());
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }
 }
