@@ -24,8 +24,8 @@ public final class CustomerRights {
     /** No disconnection in winter without permission. */
     public static final String WINTER = "winter";
 
-    public static final List<
-            String> KNOWN = List.of(REVIEW, ARRANGEMENT, MEDICAL, DISPUTE, HELP, THIRD_PARTY, CONSUMER_ASSISTANCE, TENANT, WINTER);
+    public static final List<String> KNOWN =
+            List.of(REVIEW, ARRANGEMENT, MEDICAL, DISPUTE, HELP, THIRD_PARTY, CONSUMER_ASSISTANCE, TENANT, WINTER);
 
     private CustomerRights() {}
 }

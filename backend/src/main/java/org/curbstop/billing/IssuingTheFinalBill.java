@@ -27,8 +27,8 @@ public final class IssuingTheFinalBill {
 
     private static final int RECENT_BILLS = 3;
     private static final int MAX_ENTRIES = 500;
-    private static final Map<ServiceType,
-            BillingMeasure> METERED = Map.of(ServiceType.ELECTRIC, BillingMeasure.ELECTRIC, ServiceType.WATER, BillingMeasure.WATER);
+    private static final Map<ServiceType, BillingMeasure> METERED =
+            Map.of(ServiceType.ELECTRIC, BillingMeasure.ELECTRIC, ServiceType.WATER, BillingMeasure.WATER);
     private static final Set<EntryKind> PAID = EnumSet.of(EntryKind.PAYMENT, EntryKind.REFUND, EntryKind.DISPUTE);
 
     private final Tariff tariff;

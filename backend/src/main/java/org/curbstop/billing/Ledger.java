@@ -71,9 +71,8 @@ public final class Ledger {
 
     /** Posts imported entries in a batch, without announcing them. Returns the number of new entries; existing ones are no error. */
     public int postAll(List<LedgerEntry> entries) {
-        Map<String,
-                BalanceSnapshot> statements = repository.snapshots(entries.stream().map(e -> e.account().value()).distinct().toList())
-                        .stream()
+        Map<String, BalanceSnapshot> statements = repository
+                .snapshots(entries.stream().map(e -> e.account().value()).distinct().toList()).stream()
                 .collect(Collectors.toMap(BalanceSnapshot::id, Function.identity()));
         return repository.insertAllEntries(entries.stream()
                 .map(e -> e.posted(notBefore(Optional.ofNullable(statements.get(e.account().value())))).imported())

@@ -194,8 +194,7 @@ public final class HandOffs {
 
     public HandOffResult addNote(CaseId id, String text, Actor staff) {
         var note = new HandOff.Note(name(staff), deadlines.now(), text.strip());
-        Optional<
-                HandOff> noted = repository.handOffs.find(id.value())
+        Optional<HandOff> noted = repository.handOffs.find(id.value())
                 .map(found -> repository.handOffs.change(id.value(), now -> now.withNote(note)));
         noted.ifPresent(done -> audit.record(staff, "case-noted " + id, done.packet().account()));
         return noted.<HandOffResult>map(HandOffResult.Done::new).orElseGet(HandOffResult.NoSuchCase::new);

@@ -106,8 +106,8 @@ record OrderTimelineListener(Timeline timeline, HandOffs handOffs) {
     }
 
     private static Map<String, Object> facts(OrderSnapshot snapshot) {
-        var facts = new HashMap<String,
-                Object>(Map.of("kind", snapshot.kind().name(), "reference", snapshot.reference(), "street", snapshot.street()));
+        var facts = new HashMap<String, Object>(
+                Map.of("kind", snapshot.kind().name(), "reference", snapshot.reference(), "street", snapshot.street()));
         snapshot.days().start().ifPresent(day -> facts.put("start", day));
         snapshot.days().stop().ifPresent(day -> facts.put("stop", day));
         return facts;

@@ -197,8 +197,8 @@ public final class StaffOrders {
     public ChangeOrderResult reportLate(OrderId id, int minutes, Actor staff) {
         return findAndAudit(id, staff, "appointment-late").map(order -> {
             ServiceOrder after = repository.orders.change(id.value(), now -> {
-                Optional<
-                        Appointment> visit = now.visit().filter(v -> v.lateBy() != minutes && now.state() instanceof OrderState.InProgress);
+                Optional<Appointment> visit =
+                        now.visit().filter(v -> v.lateBy() != minutes && now.state() instanceof OrderState.InProgress);
                 if (visit.isEmpty()) {
                     return now;
                 }

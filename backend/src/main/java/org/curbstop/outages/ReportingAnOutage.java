@@ -182,8 +182,7 @@ public final class ReportingAnOutage {
 
     private OutageReport repeatedReport(OutageReport known, SpooledReport waiting) {
         NewOutageReport newReport = waiting.report();
-        Optional<
-                PhoneNumber> other = newReport.callback()
+        Optional<PhoneNumber> other = newReport.callback()
                 .filter(phone -> known.callback().isPresent() && !known.callback().get().equals(phone));
         if (other.isEmpty()) {
             return addDetails(known, newReport);

@@ -51,7 +51,7 @@ public final class DatabaseUnavailableException extends TemporarilyUnavailableEx
     static boolean isCausedBy(MongoException e) {
         return switch (e) {
             case MongoSocketException _, MongoTimeoutException _, MongoConnectionPoolClearedException _, MongoServerUnavailableException _,
-            MongoNotPrimaryException _,MongoNodeIsRecoveringException _,MongoInterruptedException _,MongoWriteConcernException _ -> true;
+            MongoNotPrimaryException _, MongoNodeIsRecoveringException _, MongoInterruptedException _, MongoWriteConcernException _ -> true;
             case MongoWriteException write -> isUnavailable(write.getError().getCode());
             case MongoBulkWriteException bulk -> bulk.getWriteConcernError() != null
                     || bulk.getWriteErrors().stream().anyMatch(error -> isUnavailable(error.getCode()));

@@ -24,8 +24,8 @@ public final class UtteranceLimit {
             case UserInput.Utterance words -> isTooLong(words.text());
             case UserInput.KeypadDigits keys -> isTooLong(keys.digits());
             case UserInput.Selection picked -> isTooLong(picked.value());
-            case UserInput.FormSubmission _,UserInput.SessionOpened _,UserInput.Command _,UserInput.LanguageSelection _,
-                    UserInput.Silence _,UserInput.CardCapture _,UserInput.Attachments _,UserInput.SessionClosed _ ->
+            case UserInput.FormSubmission _, UserInput.SessionOpened _, UserInput.Command _, UserInput.LanguageSelection _,
+                    UserInput.Silence _, UserInput.CardCapture _, UserInput.Attachments _, UserInput.SessionClosed _ ->
                     false;
         };
     }

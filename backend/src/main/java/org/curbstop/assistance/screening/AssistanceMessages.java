@@ -21,8 +21,8 @@ import org.curbstop.common.language.MessageCatalog;
 /** Wording of a screening in one language, the same on the phone, on a page and at the staff desk. */
 public final class AssistanceMessages {
 
-    private static final List<
-            String> TELLING = List.of("closed", "income", "benefits", "needs", "heating", "income-table", "season", "service");
+    private static final List<String> TELLING =
+            List.of("closed", "income", "benefits", "needs", "heating", "income-table", "season", "service");
 
     private final MessageCatalog messages;
     private final Formats formats;

@@ -67,9 +67,9 @@ public final class Appointments {
                 .flatMap(day -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area, day, half)))
                 .filter(slot -> timeRange(slot).from().isAfter(clock.instant()))
                 .toList();
-        Map<String,
-                AppointmentBookings> known = repository.appointmentBookings.findAll(all.stream().map(AppointmentSlot::id).toList()).stream()
-                .collect(Collectors.toMap(AppointmentBookings::id, Function.identity()));
+        Map<String, AppointmentBookings> known =
+                repository.appointmentBookings.findAll(all.stream().map(AppointmentSlot::id).toList()).stream()
+                        .collect(Collectors.toMap(AppointmentBookings::id, Function.identity()));
         var free = new ArrayList<AppointmentSlot>();
         for (AppointmentSlot slot : all) {
             if (free.size() < limit

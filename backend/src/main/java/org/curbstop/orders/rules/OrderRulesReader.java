@@ -82,8 +82,8 @@ public final class OrderRulesReader {
     }
 
     private static Map<FieldTask, TaskRules> tasks(YamlMapping mapping) {
-        Map<FieldTask,
-                TaskRules> tasks = enumMap(mapping, FieldTask.class, each -> new TaskRules(each.oneOf("access", OrderQuote.Access.class)));
+        Map<FieldTask, TaskRules> tasks =
+                enumMap(mapping, FieldTask.class, each -> new TaskRules(each.oneOf("access", OrderQuote.Access.class)));
         Arrays.stream(FieldTask.values()).filter(task -> !tasks.containsKey(task)).forEach(task ->
                 mapping.addError(keyOf(task), "a line for each task, but it is missing"));
         return tasks;

@@ -20,9 +20,8 @@ final class RecordCodec implements ValueCodec {
      * Components with generated text that is used for lookups. They hold no user input, and masking would break the lookup: an account
      * number followed by a date can look like a card number.
      */
-    private static final Set<
-            String> IDENTIFIERS = Set.of("id", "key", "uniqueKey", "ref", "source", "bucket", "digest", "previous", "providerId",
-            "origin", "cell", "verify", "rejectsFile");
+    private static final Set<String> IDENTIFIERS = Set.of("id", "key", "uniqueKey", "ref", "source", "bucket", "digest", "previous",
+            "providerId", "origin", "cell", "verify", "rejectsFile");
 
     private final Class<?> type;
     private final MethodHandle constructor;

@@ -31,8 +31,8 @@ class PrefixIndexTest {
 
     private final EmbeddedStore server = EmbeddedStore.inMemory();
     private final Database database = new Database(server.uri());
-    private final AggregateCollection<
-            Read> reads = database.collection(Read.class, COLLECTION, Index.on("meter", "month"), Index.unique("value"));
+    private final AggregateCollection<Read> reads =
+            database.collection(Read.class, COLLECTION, Index.on("meter", "month"), Index.unique("value"));
 
     @AfterEach
     void stop() {

@@ -59,7 +59,7 @@ final class ReferralDecisionPanel extends Section {
             case ReferralState.Approved approved ->
                     add(TitledView.paragraph("agency.work.approved", I18n.money(approved.pledge()), I18n.date(approved.until())),
                             paid(approved));
-            case ReferralState.Paid _,ReferralState.Denied _,ReferralState.Withdrawn _,ReferralState.Expired _ ->
+            case ReferralState.Paid _, ReferralState.Denied _, ReferralState.Withdrawn _, ReferralState.Expired _ ->
                     add(TitledView.paragraph("agency.work.done"));
         }
     }

@@ -14,9 +14,9 @@ import org.curbstop.fuzz.HostileInput;
 class AddressFuzz {
 
     private static final PostalCode ZIP = new PostalCode("97999");
-    private static final List<
-            Premise> TOWN = Stream.of("3 Cedar Ct", "12 Alder St", "12 Alder Ave", "9 McKinley Blvd", "5 N Birch St", "12 1/2 Alder St")
-            .map(line -> Premise.at(new Address(line, "Millbrook", "OR", ZIP))).toList();
+    private static final List<Premise> TOWN =
+            Stream.of("3 Cedar Ct", "12 Alder St", "12 Alder Ave", "9 McKinley Blvd", "5 N Birch St", "12 1/2 Alder St")
+                    .map(line -> Premise.at(new Address(line, "Millbrook", "OR", ZIP))).toList();
 
     private static List<Premise> numbered(String typed) {
         String bucket = AddressNormalizer.bucket(typed);

@@ -21,8 +21,8 @@ import org.curbstop.conversation.understanding.UtteranceParser;
 final class SlotFilling implements DialogueEngine.TurnStep {
 
     /** Slot types whose values can be recognized as corrections at a confirmation. */
-    private static final Set<
-            SlotType> CORRECTABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT, SlotType.PHONE, SlotType.POSTAL_CODE);
+    private static final Set<SlotType> CORRECTABLE =
+            EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT, SlotType.PHONE, SlotType.POSTAL_CODE);
 
     /** Slot types whose value may be given in place of the choice that leads to their question. */
     private static final Set<SlotType> VOLUNTEERABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ADDRESS,

@@ -43,8 +43,8 @@ record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance, Saf
                 answers.forEach((slot, text) -> filled.put(slot, masked(text, expectedType(turn, slot), utteranceParser)));
                 yield new UserInput.FormSubmission(filled);
             }
-            case UserInput.SessionOpened _,UserInput.Command _,UserInput.LanguageSelection _,UserInput.Silence _,UserInput.CardCapture _,
-                    UserInput.Attachments _,UserInput.SessionClosed _ ->
+            case UserInput.SessionOpened _, UserInput.Command _, UserInput.LanguageSelection _, UserInput.Silence _,
+                    UserInput.CardCapture _, UserInput.Attachments _, UserInput.SessionClosed _ ->
                     input;
         };
         String text = switch (masked) {

@@ -58,7 +58,7 @@ public final class FlowDiagram {
                 addLabeledEdges(step, Map.of("otherwise", b.otherwise()), lines);
             }
             case FlowStep.TakeCard t -> addLabeledEdges(step, t.results(), lines);
-            case FlowStep.Say _,FlowStep.Form _,FlowStep.Link _,FlowStep.Go _,FlowStep.HandOff _,FlowStep.Finish _ ->
+            case FlowStep.Say _, FlowStep.Form _, FlowStep.Link _, FlowStep.Go _, FlowStep.HandOff _, FlowStep.Finish _ ->
                     step.next().forEach(next -> addEdge(step, next, lines));
         }
     }

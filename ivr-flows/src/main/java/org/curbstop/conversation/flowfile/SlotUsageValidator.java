@@ -122,7 +122,7 @@ final class SlotUsageValidator {
             case FlowStep.TakeCard card -> card.results().forEach((result, next) ->
                 enterStep(next, new KnownSlots(in.certain(), result.equals("taken") ? Set.of(CARD_TOKEN) : Set.of(), in.unconfirmed()),
                         todo));
-            case FlowStep.Form _,FlowStep.Branch _,FlowStep.Link _,FlowStep.HandOff _,FlowStep.Finish _ ->
+            case FlowStep.Form _, FlowStep.Branch _, FlowStep.Link _, FlowStep.HandOff _, FlowStep.Finish _ ->
                     step.next().forEach(next -> enterStep(next, in, todo));
             case FlowStep.Go go -> enterStep(go.then(), new KnownSlots(in.certain(), Set.of(), in.unconfirmed()), todo);
         }
@@ -187,8 +187,8 @@ final class SlotUsageValidator {
             case FlowStep.Ask ask -> ask.slot().equals(step.on());
             case FlowStep.Do action ->
                     catalog.action(action.action()).outcomes().values().stream().anyMatch(given -> given.contains(step.on()));
-            case FlowStep.Say _,FlowStep.Form _,FlowStep.Confirm _,FlowStep.Branch _,FlowStep.TakeCard _,FlowStep.Link _,FlowStep.Go _,
-                    FlowStep.HandOff _,FlowStep.Finish _ ->
+            case FlowStep.Say _, FlowStep.Form _, FlowStep.Confirm _, FlowStep.Branch _, FlowStep.TakeCard _, FlowStep.Link _,
+                    FlowStep.Go _, FlowStep.HandOff _, FlowStep.Finish _ ->
                     false;
         });
         if (!known) {

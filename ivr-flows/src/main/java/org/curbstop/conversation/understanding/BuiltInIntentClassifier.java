@@ -39,8 +39,8 @@ public final class BuiltInIntentClassifier implements IntentClassifier {
      * @param volunteeredValues finds slot values in an utterance that names a task
      * @param deniesHazard whether a hazard is named only to say that there is none
      */
-    public BuiltInIntentClassifier(Collection<Language> languages, BiFunction<String, Language, Map<SlotType,
-            SlotValue>> volunteeredValues, Predicate<String> deniesHazard) {
+    public BuiltInIntentClassifier(Collection<Language> languages,
+            BiFunction<String, Language, Map<SlotType, SlotValue>> volunteeredValues, Predicate<String> deniesHazard) {
         this.volunteeredValues = volunteeredValues;
         this.deniesHazard = deniesHazard;
         languages.forEach(language -> this.languages.put(language, LanguageIntents.of(language)));

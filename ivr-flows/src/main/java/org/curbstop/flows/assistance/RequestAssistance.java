@@ -71,8 +71,8 @@ record RequestAssistance(Screening screening, Referrals referrals, AssistanceApp
             case ApplicationResult.Duplicate existing -> outcome("applied", existing.application());
             case ApplicationResult.AlreadyOpen open -> outcome("again", open.application());
             case ApplicationResult.Closed _ -> ActionOutcome.of("closed");
-            case ApplicationResult.NotAllowedInState _,ApplicationResult.InvalidInput _,ApplicationResult.OverLimit _,
-                    ApplicationResult.DocumentsMissing _,ApplicationResult.SecondApprovalNeeded _,ApplicationResult.Refused _ ->
+            case ApplicationResult.NotAllowedInState _, ApplicationResult.InvalidInput _, ApplicationResult.OverLimit _,
+                    ApplicationResult.DocumentsMissing _, ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ ->
                     ActionOutcome.of("refused");
         };
     }

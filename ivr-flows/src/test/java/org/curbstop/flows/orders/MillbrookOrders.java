@@ -28,8 +28,8 @@ public final class MillbrookOrders {
     private static final Money FEE = Money.usd("45.00");
     private static final String REFERENCE = "400500600";
     private static final Map<String, List<String>> UNITS = Map.of("9 mill ln", List.of("Unit A", "Unit B"));
-    private static final Set<
-            String> STREETS = Set.of("14 Alder St", "7 Birch Ave", "30 Foundry Rd", "9 Mill Ln, Unit A", "9 Mill Ln, Unit B");
+    private static final Set<String> STREETS =
+            Set.of("14 Alder St", "7 Birch Ave", "30 Foundry Rd", "9 Mill Ln, Unit A", "9 Mill Ln, Unit B");
     private static final List<Instant> WINDOWS = List.of(
             Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T21:00:00Z"), Instant.parse("2026-11-25T16:00:00Z"),
             Instant.parse("2026-11-25T21:00:00Z"));
@@ -142,8 +142,8 @@ public final class MillbrookOrders {
     }
 
     private static Optional<ActionOutcome> dayRefused(LocalDate day) {
-        Optional<
-                String> why = day.isBefore(InMemoryMillbrook.TODAY) ? Optional.of("PAST") : day.isBefore(EARLIEST) ? Optional.of("TOO_SOON")
+        Optional<String> why =
+                day.isBefore(InMemoryMillbrook.TODAY) ? Optional.of("PAST") : day.isBefore(EARLIEST) ? Optional.of("TOO_SOON")
                         : day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY || day.equals(THANKSGIVING)
                                 ? Optional.of("NO_WORKDAY")
                 : day.isAfter(InMemoryMillbrook.TODAY.plusDays(60)) ? Optional.of("TOO_FAR") : Optional.empty();

@@ -88,8 +88,8 @@ class SampleTownLoader implements SmartInitializingSingleton {
             return;
         }
         long start = System.nanoTime();
-        Map<SamplePerson,
-                List<SampleAccount>> named = Arrays.stream(SamplePerson.values()).collect(Collectors.toMap(p -> p, SamplePerson::accounts));
+        Map<SamplePerson, List<SampleAccount>> named =
+                Arrays.stream(SamplePerson.values()).collect(Collectors.toMap(p -> p, SamplePerson::accounts));
         var customers = new ArrayList<SampleAccount>();
         for (SamplePerson each : SamplePerson.values()) {
             accounts.add(each.person());
