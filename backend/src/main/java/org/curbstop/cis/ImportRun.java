@@ -69,14 +69,14 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
         for (Optional<RawRow> row = reader.next(); row.isPresent(); row = reader.next()) {
             if (known.holds(row.get().bytes())) {
                 same++;
-            } else if (!isPassedOver(row.get())) {
+            } else if (!isSkipped(row.get())) {
                 changed += row.get().lines(); // each line may be a row if a quotation mark is missing
             }
         }
         return new ImportCounts(same + changed, 0, changed, same, 0);
     }
 
-    private static boolean isPassedOver(RawRow row) {
+    private static boolean isSkipped(RawRow row) {
         return row.isBlank() || row.startsWith(NOTE);
     }
 
@@ -92,7 +92,7 @@ record ImportRun<T>(RowReader reader, RowFormat format, RejectFileWriter rejects
                 more = raw.isPresent();
                 if (raw.isPresent() && log.known().isUnchanged(raw.get().line())) {
                     unchanged++;
-                } else if (raw.isPresent() && !isPassedOver(raw.get())) {
+                } else if (raw.isPresent() && !isSkipped(raw.get())) {
                     ReadRow<T> row = parse(raw.get(), file);
                     if (row.unchanged()) {
                         unchanged++;

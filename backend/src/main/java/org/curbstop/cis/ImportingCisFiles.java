@@ -33,10 +33,10 @@ import org.springframework.stereotype.Component;
 public final class ImportingCisFiles {
 
     /** Number of risky rows that is always allowed: a percentage of a small file means little. */
-    private static final int ALWAYS = 10;
+    private static final int ALLOWED_RISKY_ROWS = 10;
     private static final double PERCENT = 100.0;
     /** Increment when the meaning of row fields or of a stored digest changes, so that every row is read in full once. */
-    private static final String READING = "4";
+    private static final String DIGEST_VERSION = "4";
 
     private final Utility utility;
     private final Map<CisFileKind, ImportKind<?>> kinds = new EnumMap<>(CisFileKind.class);
@@ -142,7 +142,7 @@ public final class ImportingCisFiles {
     }
 
     private RowDigestLog log(ImportKind<?> kind, ImportSource source, boolean anew) {
-        String rules = Sha256Digest.of(READING, utility.accountNumbers().toString(), utility.services().toString(),
+        String rules = Sha256Digest.of(DIGEST_VERSION, utility.accountNumbers().toString(), utility.services().toString(),
                 utility.language().tag(), utility.zone().getId(), utility.currency().getCurrencyCode(), utility.address().state());
         return digests.open(kind.kind().code(), kind.known(), source.layout(), rules, anew);
     }
@@ -171,7 +171,7 @@ public final class ImportingCisFiles {
 
     private boolean isTooMuch(long risky, long rows) {
         int maxPercent = utility.cis().orElse(CisAgreement.DEFAULT).maxChangedPercent();
-        return risky > ALWAYS && risky > rows * (maxPercent / PERCENT);
+        return risky > ALLOWED_RISKY_ROWS && risky > rows * (maxPercent / PERCENT);
     }
 
     /** Returns whether staff decided against this file. */

@@ -26,14 +26,14 @@ final class NdjsonRowFormat implements RowFormat {
     private final Set<String> ignored;
     private final Charset charset;
 
-    private final boolean passesOverUnknown;
+    private final boolean ignoresUnknown;
 
     NdjsonRowFormat(Set<String> known, Set<String> ignored, Charset charset) {
         this(known, ignored, charset, false);
     }
 
-    NdjsonRowFormat(Set<String> known, Set<String> ignored, Charset charset, boolean passesOverUnknown) {
-        this.passesOverUnknown = passesOverUnknown;
+    NdjsonRowFormat(Set<String> known, Set<String> ignored, Charset charset, boolean ignoresUnknown) {
+        this.ignoresUnknown = ignoresUnknown;
         this.known = Set.copyOf(known);
         this.ignored = Set.copyOf(ignored);
         this.charset = charset;
@@ -63,7 +63,7 @@ final class NdjsonRowFormat implements RowFormat {
         for (var property : object.properties()) {
             String name = property.getKey();
             JsonNode value = property.getValue();
-            if (ignored.contains(name) || value.isNull() || (passesOverUnknown && !known.contains(name))) {
+            if (ignored.contains(name) || value.isNull() || (ignoresUnknown && !known.contains(name))) {
                 continue;
             }
             if (!known.contains(name)) {

@@ -28,7 +28,7 @@ final class RowReader implements Closeable {
     private final byte[] buffer = new byte[BUFFER];
     /** File offset of the first byte in the buffer. */
     private long base;
-    private int at;
+    private int position;
     private int filled;
     private long line = 1;
 
@@ -42,7 +42,7 @@ final class RowReader implements Closeable {
         this.quotes = quotes;
         fill();
         if (filled >= BOM.length && Arrays.equals(buffer, 0, BOM.length, BOM, 0, BOM.length)) {
-            at = BOM.length;
+            position = BOM.length;
         }
     }
 
@@ -52,7 +52,7 @@ final class RowReader implements Closeable {
 
     /** Returns the offset of the next row. */
     long offset() {
-        return base + at;
+        return base + position;
     }
 
     /** Returns the line number of the next row. */
@@ -63,7 +63,7 @@ final class RowReader implements Closeable {
     /** Continues at the start of a row. */
     void seek(long offset, long atLine) throws IOException {
         base = offset;
-        at = 0;
+        position = 0;
         filled = 0;
         line = atLine;
         fill();
@@ -71,19 +71,19 @@ final class RowReader implements Closeable {
 
     /** Returns the next row; empty at the end. */
     Optional<RawRow> next() throws IOException {
-        if (filled - at <= MAX_ROW_BYTES) {
+        if (filled - position <= MAX_ROW_BYTES) {
             fill();
         }
-        if (at == filled) {
+        if (position == filled) {
             return Optional.empty();
         }
-        int end = Math.min(filled, at + MAX_ROW_BYTES);
+        int end = Math.min(filled, position + MAX_ROW_BYTES);
         boolean inQuotes = false;
         boolean fieldBegins = true;
         boolean afterQuote = false;
         int firstEnd = -1;
         int lines = 1;
-        for (int i = at; i < end; i++) {
+        for (int i = position; i < end; i++) {
             byte b = buffer[i];
             if (b == '\n') {
                 firstEnd = firstEnd < 0 ? i : firstEnd;
@@ -100,13 +100,13 @@ final class RowReader implements Closeable {
             afterQuote = false;
             fieldBegins = b == delimiter && !inQuotes || (fieldBegins && b == ' ');
         }
-        if (end == filled && !inQuotes && filled - at < MAX_ROW_BYTES) {
+        if (end == filled && !inQuotes && filled - position < MAX_ROW_BYTES) {
             return Optional.of(row(filled, lines, Form.WHOLE)); // the last row, without a line ending
         }
         if (firstEnd >= 0) {
             return Optional.of(row(firstEnd + 1, 1, Form.UNCLOSED));
         }
-        return Optional.of(filled - at < MAX_ROW_BYTES ? row(filled, 1, Form.UNCLOSED) : tooLong());
+        return Optional.of(filled - position < MAX_ROW_BYTES ? row(filled, 1, Form.UNCLOSED) : tooLong());
     }
 
     /** Reduces a row of several lines to its first one; reading continues after it. */
@@ -121,39 +121,39 @@ final class RowReader implements Closeable {
 
     private RawRow row(int end, int lines, Form form) {
         int last = end;
-        if (last > at && buffer[last - 1] == '\n') {
+        if (last > position && buffer[last - 1] == '\n') {
             last--;
         }
-        if (last > at && buffer[last - 1] == '\r') {
+        if (last > position && buffer[last - 1] == '\r') {
             last--;
         }
-        var row = new RawRow(line, lines, base + at, end - at, Arrays.copyOfRange(buffer, at, last), form);
+        var row = new RawRow(line, lines, base + position, end - position, Arrays.copyOfRange(buffer, position, last), form);
         line += lines;
-        at = end;
+        position = end;
         return row;
     }
 
     private RawRow tooLong() throws IOException {
-        long start = base + at;
+        long start = base + position;
         while (true) {
-            for (; at < filled; at++) {
-                if (buffer[at] == '\n') {
-                    at++;
-                    return new RawRow(line++, 1, start, base + at - start, new byte[0], Form.TOO_LONG);
+            for (; position < filled; position++) {
+                if (buffer[position] == '\n') {
+                    position++;
+                    return new RawRow(line++, 1, start, base + position - start, new byte[0], Form.TOO_LONG);
                 }
             }
             fill();
-            if (at == filled) {
-                return new RawRow(line++, 1, start, base + at - start, new byte[0], Form.TOO_LONG);
+            if (position == filled) {
+                return new RawRow(line++, 1, start, base + position - start, new byte[0], Form.TOO_LONG);
             }
         }
     }
 
     private void fill() throws IOException {
-        System.arraycopy(buffer, at, buffer, 0, filled - at);
-        base += at;
-        filled -= at;
-        at = 0;
+        System.arraycopy(buffer, position, buffer, 0, filled - position);
+        base += position;
+        filled -= position;
+        position = 0;
         int read;
         while (filled < BUFFER && (read = file.read(ByteBuffer.wrap(buffer, filled, BUFFER - filled), base + filled)) > 0) {
             filled += read;

@@ -36,7 +36,7 @@ public record SentDocument(
 
     private static final int MAX_NAME_LENGTH = 100;
     private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
-    private static final Pattern ODD = Pattern.compile("[\\p{C}\\s\"<>:|?*%;=]+");
+    private static final Pattern DISALLOWED_CHARACTERS = Pattern.compile("[\\p{C}\\s\"<>:|?*%;=]+");
 
     /** Accepted file types, determined by the first bytes, not by the name. */
     public enum FileKind {
@@ -70,7 +70,7 @@ public record SentDocument(
 
     /** Removes card numbers (while they are still whole), folders, characters with a special meaning, and excess length. */
     static String sanitizeName(String name) {
-        String bare = ODD.matcher(FOLDERS.matcher(SensitiveNumbers.mask(name)).replaceFirst("")).replaceAll(" ").strip()
+        String bare = DISALLOWED_CHARACTERS.matcher(FOLDERS.matcher(SensitiveNumbers.mask(name)).replaceFirst("")).replaceAll(" ").strip()
                 .replaceFirst("^[.\\s]+", "");
         return bare.length() <= MAX_NAME_LENGTH ? bare : bare.substring(bare.length() - MAX_NAME_LENGTH).strip();
     }

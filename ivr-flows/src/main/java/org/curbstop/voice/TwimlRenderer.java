@@ -31,21 +31,21 @@ class TwimlRenderer {
     /** Time to find a bill, for a caller who asked for a moment. */
     private static final int WAIT_SECONDS = 30;
     private static final int MAX_HINTS = 500;
-    private static final int MAX_REMEMBERED = 500;
+    private static final int MAX_CACHED = 500;
     private static final int MAX_HINT_LENGTH = 100;
 
     private final VoiceProperties properties;
     private final Utility utility;
     private final StaticVoicePrompts prompts;
-    private final Map<Spoken, String> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<CacheKey, String> cache = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Spoken, String> eldest) {
-            return size() > MAX_REMEMBERED;
+        protected boolean removeEldestEntry(Map.Entry<CacheKey, String> eldest) {
+            return size() > MAX_CACHED;
         }
     });
 
     /** Everything that a rendered reply depends on. */
-    private record Spoken(List<BotResponse> said, Language language, boolean slowly, int next) {}
+    private record CacheKey(List<BotResponse> said, Language language, boolean slowly, int next) {}
 
     TwimlRenderer(VoiceProperties properties, Utility utility, StaticVoicePrompts prompts) {
         this.properties = properties;
@@ -60,11 +60,11 @@ class TwimlRenderer {
      * @param next number of the next turn
      */
     String renderXml(Reply reply, int next) {
-        var spoken = new Spoken(reply.said(), reply.language(), reply.slowly(), next);
-        String known = remembered.get(spoken);
+        var key = new CacheKey(reply.said(), reply.language(), reply.slowly(), next);
+        String known = cache.get(key);
         if (known == null) {
             known = render(reply, next).toXml();
-            remembered.put(spoken, known);
+            cache.put(key, known);
         }
         return known;
     }
@@ -206,7 +206,7 @@ class TwimlRenderer {
         };
     }
 
-    /** Returns the seconds without speech that end an answer: a number is read from paper in groups, a story is told with pauses. */
+    /** Returns the seconds without speech that end an answer: people pause between groups of digits, and in longer descriptions. */
     private static int pauseSeconds(BotResponse.SlotType expected) {
         return switch (expected) {
             case YES_NO, COUNT, CHOICE, SEVERAL -> 1;

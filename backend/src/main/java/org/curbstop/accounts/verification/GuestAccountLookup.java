@@ -58,13 +58,13 @@ public final class GuestAccountLookup {
     public GuestLookupResult find(Bill bill, Actor actor, String conversation) {
         IdentityProperties limits = attempts.limits();
         String from = AttemptLimiter.network(actor.origin());
-        Counted inConversation = new Counted(limits.guestsPerConversation(), conversation);
-        Counted ofNumber = new Counted(limits.guestsPerNumber(), bill.number().value());
-        List<Counted> ofPlace = bill.amount().isPresent()
-                ? List.of(new Counted(limits.amountsPerOrigin(), from),
-                        new Counted(limits.amountsPerPair(), bill.number().value() + "|" + bill.zip().value()))
-                : List.of(new Counted(limits.guestsPerOrigin(), from),
-                        new Counted(limits.guestsPerNumber(), bill.number().value() + "|" + from));
+        LimitedAttempt inConversation = new LimitedAttempt(limits.guestsPerConversation(), conversation);
+        LimitedAttempt ofNumber = new LimitedAttempt(limits.guestsPerNumber(), bill.number().value());
+        List<LimitedAttempt> ofPlace = bill.amount().isPresent()
+                ? List.of(new LimitedAttempt(limits.amountsPerOrigin(), from),
+                        new LimitedAttempt(limits.amountsPerPair(), bill.number().value() + "|" + bill.zip().value()))
+                : List.of(new LimitedAttempt(limits.guestsPerOrigin(), from),
+                        new LimitedAttempt(limits.guestsPerNumber(), bill.number().value() + "|" + from));
         AttemptResult conversing = take(inConversation);
         if (conversing instanceof AttemptResult.Locked locked) {
             return new GuestLookupResult.LockedOut(locked.until());
@@ -101,13 +101,13 @@ public final class GuestAccountLookup {
         return zip & amount;
     }
 
-    private record Counted(AttemptLimit limit, String who) {}
+    private record LimitedAttempt(AttemptLimit limit, String who) {}
 
-    private AttemptResult take(Counted counted) {
-        return attempts.tryAcquire(counted.limit(), counted.who());
+    private AttemptResult take(LimitedAttempt attempt) {
+        return attempts.tryAcquire(attempt.limit(), attempt.who());
     }
 
-    private void giveBack(Counted counted) {
-        attempts.release(counted.limit(), counted.who());
+    private void giveBack(LimitedAttempt attempt) {
+        attempts.release(attempt.limit(), attempt.who());
     }
 }

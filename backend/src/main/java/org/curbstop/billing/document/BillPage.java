@@ -154,7 +154,7 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
     }
 
     /** Returns the change since the last bill in one sentence. Requires a previous bill. */
-    public String change() {
+    public String changeSinceLastBill() {
         BillExplanation.BillComparison difference = explanation.lastBill().orElseThrow();
         Money total = difference.total();
         return message(total.isZero() ? "changed.same" : total.isNegative() ? "changed.less" : "changed.more",

@@ -136,8 +136,8 @@ public final class CisFolderJob {
 
     private void importFiles(Exchange exchange, CisFileKind kind) throws IOException {
         boolean free = true;
-        for (Path begun : files(exchange.working(), kind)) {
-            free &= free && importFile(exchange, kind, begun, true);
+        for (Path file : files(exchange.working(), kind)) {
+            free &= free && importFile(exchange, kind, file, true);
         }
         for (Path file : free ? files(exchange.inbox(), kind) : List.<Path>of()) {
             if (!free || !isComplete(exchange, file)) {
@@ -163,10 +163,10 @@ public final class CisFolderJob {
     }
 
     /** Imports a file. Returns whether the next file of its kind may follow. */
-    private boolean importFile(Exchange exchange, CisFileKind kind, Path file, boolean begun) throws IOException {
+    private boolean importFile(Exchange exchange, CisFileKind kind, Path file, boolean resumed) throws IOException {
         try {
             ImportOptions options = options(exchange, kind, file);
-            if (begun && importing.isUndone(kind, file, options)) {
+            if (resumed && importing.isUndone(kind, file, options)) {
                 refuse(exchange, file, "a person decided that it is not applied");
                 return true;
             }

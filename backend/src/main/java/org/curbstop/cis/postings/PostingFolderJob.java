@@ -170,7 +170,8 @@ public final class PostingFolderJob {
     }
 
     private boolean importAnswers(Path file, Path done, Path rejects) throws IOException {
-        String name = free(name(file), each -> !Files.exists(done.resolve(each)) && !Files.exists(rejects.resolve(each + ".rejects")));
+        String name = uniqueName(name(file),
+                each -> !Files.exists(done.resolve(each)) && !Files.exists(rejects.resolve(each + ".rejects")));
         try {
             ImportingAcknowledgements.AcknowledgementResult result =
                     acknowledgements.importFile(file, rejects.resolve(name + ".rejects"), true);
@@ -185,7 +186,7 @@ public final class PostingFolderJob {
 
     private static void refuse(Path file, String reason, Path rejects) throws IOException {
         LOG.error("{} is no file of answers: {}", name(file), reason);
-        String name = free(name(file), each -> !Files.exists(rejects.resolve(each)));
+        String name = uniqueName(name(file), each -> !Files.exists(rejects.resolve(each)));
         Files.writeString(rejects.resolve(name + ".reason.txt"), reason + "\n");
         Files.move(file, rejects.resolve(name));
     }
@@ -206,7 +207,7 @@ public final class PostingFolderJob {
     }
 
     /** Returns a free name, so that an earlier file of the same name is kept. */
-    private static String free(String name, Predicate<String> isFree) {
+    private static String uniqueName(String name, Predicate<String> isFree) {
         String found = name;
         for (int i = 2; !isFree.test(found); i++) {
             found = name + "." + i;

@@ -130,9 +130,9 @@ public final class Deposits {
             ledger.reverse(entry.formatted(order.id()));
         }
         Quote quote = order.terms().deposit();
-        order.terms().opens().ifPresent(account -> undo(account, order, quote.due().plus(quote.carried()).negated()));
+        order.terms().opens().ifPresent(account -> removeOrder(account, order, quote.due().plus(quote.carried()).negated()));
         if (quote.carried().isPositive()) {
-            order.terms().stops().ifPresent(account -> undo(account, order, quote.carried()));
+            order.terms().stops().ifPresent(account -> removeOrder(account, order, quote.carried()));
         }
     }
 
@@ -162,7 +162,7 @@ public final class Deposits {
                 now -> now.orders().contains(order.id()) ? now : now.increasedBy(by, added(now.orders(), order.id())));
     }
 
-    private void undo(AccountId account, ServiceOrder order, Money by) {
+    private void removeOrder(AccountId account, ServiceOrder order, Money by) {
         if (repository.deposits.find(account.value()).isPresent()) {
             repository.deposits.change(account.value(), now -> now.orders().contains(order.id())
                     ? now.increasedBy(by, now.orders().stream().filter(id -> !id.equals(order.id())).toList())

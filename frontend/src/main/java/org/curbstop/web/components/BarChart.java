@@ -11,7 +11,7 @@ public final class BarChart extends Div {
 
     private static final int HEIGHT = 150;
     private static final int STEP = 44;
-    private static final int BAR = 26;
+    private static final int BAR_WIDTH = 26;
     private static final int TOP = 22;
     private static final int FOOT = 24;
 
@@ -37,10 +37,10 @@ public final class BarChart extends Div {
             Bar bar = bars.get(i);
             int high = bar.value().max(BigDecimal.ZERO).multiply(BigDecimal.valueOf(HEIGHT)).divide(top, 0, RoundingMode.HALF_UP)
                     .intValueExact();
-            int left = i * STEP + (STEP - BAR) / 2;
+            int left = i * STEP + (STEP - BAR_WIDTH) / 2;
             int middle = i * STEP + STEP / 2;
             svg.append("<rect class='%s' x='%d' y='%d' width='%d' height='%d' rx='4'/>"
-                    .formatted(bar.marked() ? "bar now" : "bar", left, HEIGHT + TOP - high, BAR, high));
+                    .formatted(bar.marked() ? "bar now" : "bar", left, HEIGHT + TOP - high, BAR_WIDTH, high));
             svg.append("<text class='above' x='%d' y='%d'>%s</text>".formatted(middle, HEIGHT + TOP - high - 7, escaped(bar.above())));
             svg.append("<text class='under' x='%d' y='%d'>%s</text>".formatted(middle, HEIGHT + TOP + 17, escaped(bar.under())));
         }

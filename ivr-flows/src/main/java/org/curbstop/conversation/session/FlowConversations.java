@@ -57,8 +57,10 @@ record FlowConversations(InstalledFlows flows, ConversationRepository conversati
     private static final Duration IDLE_TIMEOUT = Duration.ofHours(12);
     /** How long a dropped call can be resumed. */
     private static final Duration RESUMABLE = Duration.ofMinutes(30);
-    private static final int MAX_TRIES = 600;
+    /** How long a turn waits for another one that claims its conversation. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(12);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(20);
+    private static final long MAX_TRIES = MAX_WAIT.dividedBy(RETRY_PAUSE);
     private static final int MAX_ACTIONS = 12;
 
     @Override

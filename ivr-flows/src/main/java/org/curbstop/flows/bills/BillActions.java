@@ -49,7 +49,7 @@ public class BillActions {
         Bill bill = explained.bill();
         return explained.lastBill().map(change -> {
             Money sum = change.amountDue();
-            return ActionOutcome.of("compared").with("up", isUp(sum)).with("amount", size(sum))
+            return ActionOutcome.of("compared").with("up", isUp(sum)).with("amount", absolute(sum))
                     .with("beforeIssued", SlotValue.of(change.before().issued()))
                     .with("changes", new Phrases(changes(change, channel)))
                     .with("year", new Phrases(explained.lastYear().map(year -> year(year, channel)).orElse(List.of())))
@@ -114,7 +114,7 @@ public class BillActions {
     private static Map<String, SlotValue> amount(Money difference) {
         var facts = new HashMap<String, SlotValue>();
         facts.put("up", isUp(difference));
-        facts.put("amount", size(difference));
+        facts.put("amount", absolute(difference));
         return facts;
     }
 
@@ -122,7 +122,7 @@ public class BillActions {
         return SlotValue.of(!difference.isNegative());
     }
 
-    private static SlotValue size(Money difference) {
+    private static SlotValue absolute(Money difference) {
         return SlotValue.of(difference.max(difference.negated()));
     }
 

@@ -1,7 +1,7 @@
 package org.curbstop.flows.orders;
 
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -89,10 +89,10 @@ class StartServiceActions {
     private static ActionOutcome found(ServiceablePremise serviceable) {
         return ActionOutcome.of("found").with("premise", SlotValue.of(serviceable.premise().id().value()))
                 .with("street", SlotValue.of(serviceable.premise().address().street()))
-                .with("services", new SlotValue.Options(serviceable.services().stream().map(StartServiceActions::item).toList()));
+                .with("services", new SlotValue.Options(serviceable.services().stream().map(StartServiceActions::toOption).toList()));
     }
 
-    private static SlotValue.Option item(ServiceType service) {
+    private static SlotValue.Option toOption(ServiceType service) {
         var name = service.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new SlotValue.Option(name, new SlotValue.LocalizedName(name));
     }
@@ -106,13 +106,14 @@ class StartServiceActions {
 
     private OrderRequest.Start startRequest(ActionCall call, Optional<Applicant> applicant) {
         var premise = new PremiseId(call.require("premise"));
-        var offered = premises.findById(premise).map(ServiceablePremise::services).orElse(java.util.List.of());
-        Set<ServiceType> requested = call.text("some").map(StartServiceActions::services).orElseGet(() -> Set.copyOf(offered));
+        var offered = premises.findById(premise).map(ServiceablePremise::services).orElse(List.of());
+        List<String> chosen = call.choices("some");
+        Set<ServiceType> requested = chosen.isEmpty() ? Set.copyOf(offered) : services(chosen);
         return new OrderRequest.Start(premise, requested, applicant);
     }
 
-    private static Set<ServiceType> services(String chosen) {
-        return Arrays.stream(chosen.split(" ")).map(name -> ServiceType.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
+    private static Set<ServiceType> services(List<String> chosen) {
+        return chosen.stream().map(name -> ServiceType.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ServiceType.class)));
     }
 

@@ -52,12 +52,12 @@ class VerificationActions {
                 case 0 -> ActionOutcome.of("none");
                 case 1 -> ActionOutcome.of("one").with("account", SlotValue.of(open.getFirst().id().value()));
                 default -> ActionOutcome.of("several")
-                        .with("accounts", new SlotValue.Options(open.stream().map(VerificationActions::item).toList()));
+                        .with("accounts", new SlotValue.Options(open.stream().map(VerificationActions::toOption).toList()));
             };
         });
     }
 
-    private static SlotValue.Option item(Account account) {
+    private static SlotValue.Option toOption(Account account) {
         return new SlotValue.Option(account.id().value(), SlotValue.of(account.premise().address().street()));
     }
 

@@ -24,7 +24,7 @@ import org.curbstop.sandbox.rehearsal.CisExports.CisPayment;
  */
 final class SimulatedCis {
 
-    private static final Pattern FIELD = Pattern.compile("(\"(?:[^\"]|\"\")*\"|[^,\"]*)(?:,|$)");
+    private static final Pattern CSV_CELL = Pattern.compile("(\"(?:[^\"]|\"\")*\"|[^,\"]*)(?:,|$)");
 
     /** Kinds of postings that its export of payments has. */
     private static final Set<String> EXPORTED = Set.of("payment", "refund", "dispute", "reversal");
@@ -171,7 +171,7 @@ final class SimulatedCis {
 
     private static List<String> fields(String row) {
         var fields = new ArrayList<String>();
-        var matcher = FIELD.matcher(row);
+        var matcher = CSV_CELL.matcher(row);
         while (fields.size() < 10 && matcher.find()) {
             String field = matcher.group(1);
             fields.add(field.startsWith("\"") ? field.substring(1, field.length() - 1).replace("\"\"", "\"") : field);

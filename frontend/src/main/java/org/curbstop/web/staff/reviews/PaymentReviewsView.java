@@ -90,7 +90,7 @@ class PaymentReviewsView extends StaffView {
                     column("payment.for", share -> accounts.find(share.account()).map(PaymentReviewsView::place).orElse("")),
                     column("#bill.amount", share -> I18n.money(share.amount())))));
         }
-        var note = FormDrafts.keep(draft(review), new TextArea(I18n.text("desk.review.note")));
+        var note = FormDrafts.keep(draftKey(review), new TextArea(I18n.text("desk.review.note")));
         note.setMaxLength(PaymentReviews.MAX_NOTE_LENGTH);
         note.setWidthFull();
         var form = new FormBinder();
@@ -104,7 +104,7 @@ class PaymentReviewsView extends StaffView {
         return work;
     }
 
-    private static String draft(PaymentReview review) {
+    private static String draftKey(PaymentReview review) {
         return "review:" + review.id();
     }
 
@@ -114,7 +114,7 @@ class PaymentReviewsView extends StaffView {
                 case NOTE_MISSING -> FormBinder.reject(note, I18n.text("desk.review.note.missing"));
                 case GONE -> showResult(StatusChip.Tone.WARN, "desk.review.gone");
                 case DONE -> {
-                    FormDrafts.discard(draft(review));
+                    FormDrafts.discard(draftKey(review));
                     showResult(StatusChip.Tone.GOOD, enter ? "desk.review.entered" : "desk.review.closed");
                 }
             }
