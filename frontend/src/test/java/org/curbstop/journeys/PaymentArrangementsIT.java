@@ -41,9 +41,9 @@ class PaymentArrangementsIT extends BrowserJourney {
         Assertions.assertThat(bo.all()).doesNotContain("312.40");
         bo.press("4840#", "You owe $312.40 at 7 Birch Ave");
         bo.press("2", "How much can you pay first?");
-        bo.press("100#", "Today: press 1. November 29: press 2.");
+        bo.press("100#", "Today: press 1. Sunday, November 29: press 2.");
         bo.press("1#", "can you pay each month");
-        bo.press("60#", "You will pay $100.00 on November 22, then 3 payments of $60.00 a month, and the last, $32.40");
+        bo.press("60#", "You will pay $100.00 on Sunday, November 22, then 3 payments of $60.00 a month, and the last, $32.40");
         bo.press("1", "Agreed. Your plan number is");
         bo.press("2", "anything else");
         assertUsableByAll(bo.page());

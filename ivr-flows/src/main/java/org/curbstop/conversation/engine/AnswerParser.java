@@ -32,7 +32,10 @@ record AnswerParser(UtteranceParser utteranceParser) {
             case DATE -> date(turn, ask, utterance);
             // A yes or no does not describe what happened.
             case WORDS -> yesNo(turn, utterance).isPresent() ? Optional.empty() : parseValue(turn, ask, utterance);
-            case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, PHOTO -> parseValue(turn, ask, utterance);
+            // A field that is labeled with the name takes any; elsewhere, "no" and "why do you ask" are none.
+            case NAME -> !turn.isOn(Channel.PAGE) && (yesNo(turn, utterance).isPresent()
+                    || utteranceParser.isRemark(utterance, turn.language())) ? Optional.empty() : parseValue(turn, ask, utterance);
+            case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, PHOTO -> parseValue(turn, ask, utterance);
         };
     }
 
@@ -51,8 +54,9 @@ record AnswerParser(UtteranceParser utteranceParser) {
         var typed = utterance.text().strip();
         var date = PromptBuilder.choices(turn, ask).stream().filter(choice -> choice.value().equals(typed) || choice.key().equals(typed))
                 .findFirst().map(choice -> ParsedUtterance.of(choice.value())).orElse(utterance);
-        return utteranceParser.parse(SlotType.DATE, 0, date, turn.language(), turn.environment().today(), turn.environment().currency())
-                .filter(value -> !ask.past() || value instanceof SlotValue.Day day && day.date().isBefore(turn.environment().today()));
+        var environment = turn.environment();
+        return ask.past() ? utteranceParser.parsePastDay(date, turn.language(), environment.today())
+                : utteranceParser.parse(SlotType.DATE, 0, date, turn.language(), environment.today(), environment.currency());
     }
 
     /** Returns {@code yes} or {@code no}. */
@@ -66,7 +70,11 @@ record AnswerParser(UtteranceParser utteranceParser) {
 
     /** Returns {@code yes} or {@code no}, also for the synonyms that this step's question accepts. */
     Optional<String> yesNo(Turn turn, String step, ParsedUtterance utterance) {
-        String key = PromptBuilder.promptKey(turn, step);
+        return yesNoOrSaid(turn, PromptBuilder.promptKey(turn, step), utterance);
+    }
+
+    /** Returns {@code yes} or {@code no}, also for the synonyms of the question with this key. */
+    Optional<String> yesNoOrSaid(Turn turn, String key, ParsedUtterance utterance) {
         return yesNo(turn, utterance).or(() -> PromptBuilder.yesNo(turn, key).stream()
                 .filter(choice -> matchesExactly(turn, List.of(choice), utterance, key)).map(AnswerChoice::value).findFirst());
     }

@@ -30,8 +30,9 @@ record ClarificationHandler(AnswerParser answers, UtteranceParser utteranceParse
             case INTERPRETER -> hazardAnswer(turn, utterance).map(yes -> yes ? GlobalCommands.handOffToPerson(next)
                     : next.isIdle() ? GlobalCommands.openMenuWithoutWelcome(next) : next);
             case SUSPECTED -> Optional.empty(); // SafetyStep has already handled the answer
-            case ELSE -> yesNo(next, utterance, GlobalCommands::openMenuWithoutWelcome,
-                    no -> no.withFrames(List.of()).say("common.bye", Tone.PLAIN).ended());
+            case ELSE -> answers.yesNoOrSaid(next, "common.else", utterance).map(yesNo -> yesNo.equals(PromptBuilder.YES)
+                    ? GlobalCommands.openMenuWithoutWelcome(next)
+                    : next.withFrames(List.of()).say("common.bye", Tone.PLAIN).ended());
             case DROPPED -> yesNo(next, utterance, UnaryOperator.identity(), GlobalCommands::openMenu);
             case PERSON -> yesNo(next, utterance, GlobalCommands::handOffToPerson, GlobalCommands::openMenuWithoutWelcome);
             case CHANGE -> choose(next, asked, utterance, GlobalCommands::askAgain);

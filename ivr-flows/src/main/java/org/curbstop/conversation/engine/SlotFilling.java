@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,8 +81,8 @@ final class SlotFilling implements DialogueEngine.TurnStep {
             case FlowStep.Ask ask when PromptBuilder.isPhotoQuestionOnCall(turn, ask) ->
                     settledOr(turn, photos.answer(turn, ask, utterance));
             case FlowStep.Ask ask when turn.isAtMenu() -> settledOr(turn, menuChoice(turn, ask, utterance));
-            case FlowStep.Ask ask -> settledOr(turn, value(turn, ask, utterance).or(() -> volunteeredValue(turn, ask, utterance))
-                    .or(() -> choiceAfterYes(turn, ask, utterance))
+            case FlowStep.Ask ask -> settledOr(turn, accountAndPostalCode(turn, ask, utterance).or(() -> value(turn, ask, utterance))
+                    .or(() -> volunteeredValue(turn, ask, utterance)).or(() -> choiceAfterYes(turn, ask, utterance))
                     .or(() -> otherChoice(turn, ask, utterance)).or(() -> routing.chooseByTask(turn, ask))
                     .or(() -> earlierAnswer(turn, ask, utterance)).or(() -> placeInAdvance(turn, ask, utterance)));
             case FlowStep.Form form -> answer(turn.goTo(form.asks().getFirst()), utterance);
@@ -127,8 +128,24 @@ final class SlotFilling implements DialogueEngine.TurnStep {
                 .map(value -> turn.understood().fill(ask, value));
     }
 
+    /** Handles "100200302 97204" where the postal code is the next question. */
+    private Optional<Turn> accountAndPostalCode(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        if (ask.expected() != SlotType.ACCOUNT || !(turn.firstQuestion(ask.then()) instanceof FlowStep.Ask next)
+                || next.expected() != SlotType.POSTAL_CODE) {
+            return Optional.empty();
+        }
+        var both = utteranceParser.accountAndPostalCode(utterance.text(), turn.language());
+        return Optional.ofNullable(both.get(SlotType.ACCOUNT)).map(account -> turn.understood().fill(ask, account)
+                .fill(next, Objects.requireNonNull(both.get(SlotType.POSTAL_CODE))));
+    }
+
     /** Handles "December 12" where the choices are "December 1" and "another day": selects the choice and answers its next question. */
     private Optional<Turn> volunteeredValue(Turn turn, FlowStep.Ask ask, ParsedUtterance utterance) {
+        var bill = ask.branches().entrySet().stream().flatMap(branch -> turn.firstQuestion(branch.getValue()) instanceof FlowStep.Ask next
+                ? accountAndPostalCode(turn.fill(ask, SlotValue.of(branch.getKey())), next, utterance).stream() : Stream.of()).findFirst();
+        if (bill.isPresent()) {
+            return bill;
+        }
         for (var branch : ask.branches().entrySet()) {
             var pin = volunteeredPin(turn, ask, branch, utterance);
             if (pin.isPresent()) {
@@ -150,9 +167,7 @@ final class SlotFilling implements DialogueEngine.TurnStep {
 
     /** Handles a PIN at a choice that leads to an action requiring proof; the identity flow finds it later in this turn. */
     private Optional<Turn> volunteeredPin(Turn turn, FlowStep.Ask ask, Map.Entry<String, String> branch, ParsedUtterance utterance) {
-        boolean needsProof = turn.firstQuestion(branch.getValue()) instanceof FlowStep.Do action
-                && !turn.proofLevel().atLeast(turn.catalog().action(action.action()).needs());
-        return !needsProof ? Optional.empty()
+        return !needsProof(turn, branch.getValue()) ? Optional.empty()
                 : turn.catalog().flow(turn.catalog().roles().proof()).steps().values().stream()
                         .filter(step -> AnswerParser.isSecret(step) && ((FlowStep.Ask) step).digits() == 0).map(FlowStep.Ask.class::cast)
                         .findFirst().flatMap(pin -> answers.parse(turn, pin, utterance).map(value -> turn.understood()
@@ -172,6 +187,17 @@ final class SlotFilling implements DialogueEngine.TurnStep {
         var named = agreed ? ParsedUtterance.of(String.join(" ", words.subList(1, words.size()))) : utterance;
         return namedChoice(turn, choice, named)
                 .map(value -> turn.understood().fill(ask, SlotValue.of(PromptBuilder.YES)).fill(choice, value));
+    }
+
+    private static boolean needsProof(Turn turn, String step) {
+        return turn.firstQuestion(step) instanceof FlowStep.Do action
+                && !turn.proofLevel().atLeast(turn.catalog().action(action.action()).needs());
+    }
+
+    /** Returns whether a choice of the question leads to a secret, which may be given in its place. */
+    static boolean leadsToSecret(Turn turn, FlowStep.Ask ask) {
+        return ask.branches().values().stream().anyMatch(step -> needsProof(turn, step)
+                || turn.firstQuestion(step) instanceof FlowStep.Ask next && AnswerParser.isSecret(next));
     }
 
     /** Handles a correction of the previous answer: "no wait, January sixth" at the question after the date. */

@@ -51,7 +51,7 @@ final class SlotValueFormatter {
             case SlotValue.Text text ->
                     ReferenceNumber.isId(text.text()) ? digits(ReferenceNumber.of(text.text())) : BidiControls.strip(text.text());
             case SlotValue.Amount amount -> formats.money(amount.money());
-            case SlotValue.Day day -> formats.pattern(isNear(day.date()) ? "MMMMd" : "yMMMMd", day.date());
+            case SlotValue.Day day -> formats.pattern(isNear(day.date()) ? weekday(day.date()) + "MMMMd" : "yMMMMd", day.date());
             case SlotValue.PointInTime moment ->
                     formats.pattern(switch (variant) {
                         case TEXT -> "MMMdjm";
@@ -80,6 +80,15 @@ final class SlotValueFormatter {
     /** Returns the skeleton of a time, without minutes on the hour: "eight zero zero AM" is not understood as a time. */
     private String hour(Instant at) {
         return at.atZone(environment.zone()).getMinute() == 0 ? "j" : "jm";
+    }
+
+    /** Returns the skeleton of the weekday of a day ahead, by which a caller or reader can check what "next Friday" was taken for. */
+    private String weekday(LocalDate day) {
+        return day.isBefore(environment.today()) ? "" : switch (variant) {
+            case VOICE -> "EEEE";
+            case TEXT -> "EEE";
+            case CHAT, PAGE -> "";
+        };
     }
 
     /** A date of birth needs its year, a due date does not. */

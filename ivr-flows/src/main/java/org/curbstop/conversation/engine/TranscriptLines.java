@@ -24,7 +24,7 @@ final class TranscriptLines {
 
     /** Returns what the customer said or chose, in the form that both sides can read later. */
     static Optional<String> ofInput(Turn turn, UtteranceParser utteranceParser) {
-        boolean secret = turn.clarification().isEmpty() && !turn.isIdle() && asksSecret(turn);
+        boolean secret = turn.clarification().isEmpty() && !turn.isIdle() && asksSecret(turn, utteranceParser);
         String text = switch (turn.input().given()) {
             case UserInput.Utterance words -> secret ? SECRET : asksAmountOrDay(turn) ? UtteranceLimit.truncate(words.text())
                     : masked(words.text(), utteranceParser);
@@ -67,13 +67,20 @@ final class TranscriptLines {
                 && turn.input().utterance().text().chars().filter(Character::isDigit).count() < MIN_ACCOUNT_DIGITS;
     }
 
-    private static boolean asksSecret(Turn turn) {
+    private static boolean asksSecret(Turn turn, UtteranceParser utteranceParser) {
         return switch (turn.topFrame().step().equals(FlowStep.END) ? null : turn.currentStep()) {
-            case FlowStep.Ask ask -> AnswerParser.isSecret(ask) || ask.discreet();
+            case FlowStep.Ask ask -> AnswerParser.isSecret(ask) || ask.discreet()
+                    || SlotFilling.leadsToSecret(turn, ask) && holdsSecret(turn, utteranceParser);
             case FlowStep.Form form -> form.asks().stream().map(turn::question)
                     .anyMatch(ask -> AnswerParser.isSecret(ask) || ask.discreet());
             case null, default -> false;
         };
+    }
+
+    private static boolean holdsSecret(Turn turn, UtteranceParser utteranceParser) {
+        var environment = turn.environment();
+        return utteranceParser.parse(SlotType.SECRET, 0, turn.input().utterance(), turn.language(), environment.today(),
+                environment.currency()).isPresent();
     }
 
     private static String truncated(String text) {

@@ -18,7 +18,7 @@ public final class CommonPrompts {
                 "yes", "no", "yes-no", "language.ask", "language-changed", "silence", "silence-bye", "misunderstood", "slower", "help",
                 "cannot-go-back",
             "nothing-to-change", "change.ask", "offer.ask", "something-else", "rephrase", "fault", "unavailable", "resume.ask",
-                "resume-wrong", "else.ask", "person.ask", "bye", "welcome", "card-typed", "stopped",
+                "resume-wrong", "else.ask", "else.choices.no", "person.ask", "bye", "welcome", "card-typed", "stopped",
                 "nothing-to-cancel", "stuck.ask", "stuck.choices.person",
                         "stuck.choices.again",
                 "stuck.choices.menu", "hazard-report.ask", "hazard-no-report", "interpreter.ask", "too-long", "one-at-a-time", "skip",

@@ -24,12 +24,12 @@ final class CalendarDateParser {
     private final DateTokens tokens;
     private final List<String> words;
 
-    CalendarDateParser(LanguageLexicon lexicon, SpokenNumberParser numbers, LocalDate today, DateTokens tokens) {
+    CalendarDateParser(LanguageLexicon lexicon, SpokenYearParser years, DateTokens tokens) {
         this.lexicon = lexicon;
         this.days = lexicon.days();
-        this.numbers = numbers;
-        this.years = new SpokenYearParser(numbers, today);
-        this.today = today;
+        this.numbers = years.numbers();
+        this.years = years;
+        this.today = years.today();
         this.tokens = tokens;
         this.words = tokens.words();
     }
@@ -90,6 +90,10 @@ final class CalendarDateParser {
     /** Parses a day after the month, with a year or as the longest number: "fourth nineteen ninety", "4, 1990", "twenty first". */
     private Optional<LocalDate> dayAndYear(int start, int month) {
         int from = skipFillers(start);
+        if (from < words.size() && !SpokenNumberParser.isDigits(words.get(from))
+                && years.full(words.subList(from, yearEnd(from))).isPresent()) {
+            return Optional.empty(); // "June nineteen ninety two" may be a month without a day
+        }
         int most = Math.min(words.size(), from + 3);
         for (int to = from + 1; to <= most; to++) {
             int yearFrom = skipFillers(to);

@@ -28,6 +28,8 @@ final class DateParser {
     private static final Pattern NTH = Pattern.compile("\\d(?:st|nd|rd|th)(?!\\p{L})");
     /** "We'd" is not Wednesday. */
     private static final Pattern CONTRACTION = Pattern.compile("(?iu)(?<!\\p{L})\\p{L}{1,5}['’](?:d|ll|re|ve|m)(?!\\p{L})");
+    /** "10:30", which does not change the date. */
+    private static final Pattern WRITTEN_TIME = Pattern.compile("(?<![\\p{L}\\p{N}:./-])(?:[01]?\\d|2[0-3]):[0-5]\\d(?![\\p{N}:/-])");
     /** Length of abbreviations, which are not trusted alone: "sat" and "may" are other words too. */
     private static final int ABBREVIATION = 3;
     private static final Pattern DAY_OF_MONTH = Pattern.compile("(?:[12]?\\d|3[01])(?:st|nd|rd|th)?");
@@ -42,15 +44,26 @@ final class DateParser {
 
     private final LanguageLexicon lexicon;
     private final SpokenNumberParser numbers;
+    private final int yearsAhead;
     private final Pattern clauseEnd;
     private final Pattern undated;
 
     DateParser(LanguageLexicon lexicon, SpokenNumberParser numbers) {
+        this(lexicon, numbers, MAX_YEARS_AHEAD);
+    }
+
+    private DateParser(LanguageLexicon lexicon, SpokenNumberParser numbers, int yearsAhead) {
         this.lexicon = lexicon;
         this.numbers = numbers;
+        this.yearsAhead = yearsAhead;
         clauseEnd = Pattern.compile("[,;.!?]\\s|\\s(?:" + String.join("|", lexicon.numberWords().joins()) + ")\\s");
         undated = Pattern.compile("(?iu)(?<!\\p{L})(?:(?!)|" + lexicon.days().undated().stream().map(phrase -> String.join("\\s++", phrase))
                 .collect(Collectors.joining("|")) + ")(?!\\p{L})");
+    }
+
+    /** Returns a parser of dates in the past: of somebody born on 5/4/30, a year ahead cannot be meant. */
+    DateParser ofPast() {
+        return new DateParser(lexicon, numbers, 0);
     }
 
     /** Parses the date in the text; after a correction, the corrected one: "the fourth, no, the fifth", "not Friday, Saturday". */
@@ -59,9 +72,9 @@ final class DateParser {
             return Optional.empty();
         }
         var words = List.of(SPACE.split(withoutUndated(utterance.text()).strip()));
-        int corrected = lastIndexOf(words, lexicon.days().corrected());
+        int corrected = lastCorrection(words);
         var after = corrected < 0 ? Optional.<LocalDate>empty()
-                : corrected(one(words.subList(0, corrected), today), words.subList(corrected + 1, words.size()), today);
+                : corrected(one(withoutCorrections(words.subList(0, corrected)), today), words.subList(corrected + 1, words.size()), today);
         return after.or(() -> one(words, today).map(SpokenDate::date)).or(() -> contrasted(words, today));
     }
 
@@ -132,10 +145,10 @@ final class DateParser {
     /** Parses a corrected date, of which only the changed part may be said: "the fifth" is in the same month. */
     private Optional<LocalDate> corrected(Optional<SpokenDate> before, List<String> words, LocalDate today) {
         var tokens = TextNormalizer.tokenize(String.join(" ", words));
-        var day = before.filter(SpokenDate::namesMonth).isPresent() ? new SpokenDateParser(lexicon, numbers, today, tokens).onlyDay()
+        var day = before.filter(SpokenDate::namesMonth).isPresent() ? new SpokenDateParser(lexicon, years(today), tokens).onlyDay()
                 : Optional.<Integer>empty();
         var year = before.filter(date -> date.date().isBefore(today)).isPresent() && !tokens.isEmpty()
-                ? new SpokenDateParser(lexicon, numbers, today, tokens).onlyYear() : Optional.<Integer>empty();
+                ? new SpokenDateParser(lexicon, years(today), tokens).onlyYear() : Optional.<Integer>empty();
         try {
             return year.isPresent() ? before.map(date -> date.date().withYear(year.get()))
                     : day.isPresent() ? before.map(date -> date.date().withDayOfMonth(day.get())) : one(words, today).map(SpokenDate::date);
@@ -168,6 +181,24 @@ final class DateParser {
         return Optional.empty();
     }
 
+    /** Returns the words without corrections at their end: "January 5, no, no, the sixth". */
+    private List<String> withoutCorrections(List<String> words) {
+        int end = words.size();
+        while (end > 0 && lexicon.days().corrected().contains(TextNormalizer.normalize(words.get(end - 1)))) {
+            end--;
+        }
+        return words.subList(0, end);
+    }
+
+    /** Returns the index of the last correction, or -1: a "no" of "no puedo" is none, nor is the one of "instead of". */
+    private int lastCorrection(List<String> words) {
+        var plain = words.stream().map(TextNormalizer::normalize).toList();
+        var refusals = lexicon.days().other().stream().filter(phrase -> phrase.size() > 1).toList();
+        return IntStream.rangeClosed(0, words.size() - 2).filter(at -> lexicon.days().corrected().contains(plain.get(at))
+                && (words.get(at).endsWith(",") || LanguageLexicon.longestMatch(plain.subList(at, plain.size()), refusals) == 0))
+                .max().orElse(-1);
+    }
+
     private static int lastIndexOf(List<String> words, Set<String> wanted) {
         int at = words.size() - 2;
         while (at >= 0 && !wanted.contains(TextNormalizer.normalize(words.get(at)))) {
@@ -177,7 +208,7 @@ final class DateParser {
     }
 
     private Optional<SpokenDate> one(List<String> words, LocalDate today) {
-        var text = CONTRACTION.matcher(String.join(" ", words)).replaceAll(" ");
+        var text = WRITTEN_TIME.matcher(CONTRACTION.matcher(String.join(" ", words)).replaceAll(" ")).replaceAll(" ").strip();
         try {
             var iso = ISO.matcher(text);
             if (iso.find()) {
@@ -193,10 +224,14 @@ final class DateParser {
             }
             var numeric = NUMERIC.matcher(text);
             return numeric.find() ? unlessOtherNumbers(text, numeric, day(numeric, today))
-                    : new SpokenDateParser(lexicon, numbers, today, TextNormalizer.tokenize(text)).parse();
+                    : new SpokenDateParser(lexicon, years(today), TextNormalizer.tokenize(text)).parse();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private SpokenYearParser years(LocalDate today) {
+        return new SpokenYearParser(numbers, today, yearsAhead);
     }
 
     private static int number(Matcher found, int group) {
@@ -212,23 +247,15 @@ final class DateParser {
             return nextOccurrence(today, month, day);
         }
         int year = number(numeric, 3);
-        return LocalDate.of(year < CENTURY ? fullYear(year, today) : year, month, day);
+        return LocalDate.of(year < CENTURY ? years(today).fullYear(year) : year, month, day);
     }
 
     /** Returns the date, unless the text contains another number or a word that changes its meaning. */
     private Optional<SpokenDate> unlessOtherNumbers(String text, Matcher found, LocalDate day) {
         var rest = text.substring(0, found.start()) + " " + text.substring(found.end());
         boolean more = rest.chars().anyMatch(Character::isDigit)
-                || TextNormalizer.tokenize(rest).stream().anyMatch(lexicon.days().other()::contains);
+                || lexicon.days().changesMeaning(TextNormalizer.tokenize(rest));
         return more ? Optional.empty() : Optional.of(new SpokenDate(day, true));
-    }
-
-    /**
-     * Completes a two-digit year. Dates far in the future are rare and birth dates in the last century are common, so 5/4/90 is in 1990.
-     */
-    static int fullYear(int year, LocalDate today) {
-        int thisCentury = today.getYear() - today.getYear() % CENTURY + year;
-        return thisCentury > today.getYear() + MAX_YEARS_AHEAD ? thisCentury - CENTURY : thisCentury;
     }
 
     static LocalDate nextOccurrence(LocalDate today, int month, int day) {

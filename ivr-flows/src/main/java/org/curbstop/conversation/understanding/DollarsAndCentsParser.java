@@ -54,18 +54,24 @@ final class DollarsAndCentsParser {
 
     /**
      * Parses dollars and cents without unit words: "eighty four twelve" is 84.12, "eighty four oh five" 84.05, "two twenty eight fifteen"
-     * 228.15; "two twenty" is ambiguous.
+     * 228.15; "two twenty" is ambiguous, and "fifty fifty" is one amount said twice, or a half.
      */
     Optional<Money> split(List<String> tokens, IntPredicate isBreak) {
-        for (int split = tokens.size() <= MAX_WORDS ? tokens.size() - 1 : 0; split > 0; split--) {
+        int half = tokens.size() / 2;
+        boolean repeated = tokens.subList(0, half).equals(tokens.subList(half, tokens.size()));
+        for (int split = tokens.size() <= MAX_WORDS && !repeated ? tokens.size() - 1 : 0; split > 0; split--) {
             var end = tokens.subList(split, tokens.size());
-            boolean padded = end.size() == 2 && numbers.parse(end.subList(0, 1)).equals(Optional.of(0L));
-            var cents = numbers.parse(padded ? end.subList(1, 2) : end).filter(few -> few < HUNDRED && few >= (padded ? 1 : TEN));
+            boolean zero = isZero(end.getFirst());
+            boolean padded = zero && end.size() == 2;
+            var cents = zero && !padded ? Optional.<Long>empty()
+                    : numbers.parse(padded ? end.subList(1, 2) : end)
+                            .filter(few -> padded ? few >= 1 && few < TEN : few >= TEN && few < HUNDRED);
             var left = tokens.subList(0, split);
             boolean apart = isBreak.test(split) || lexicon.with().contains(end.getFirst()) || lexicon.with().contains(left.getLast());
             var whole = cents.isEmpty() || apart ? Optional.<Long>empty()
                     : numbers.parse(left).filter(many -> many >= TEN).or(() -> left.size() < 2 ? Optional.empty() : hundredsAnd(left));
-            if (whole.isPresent()) {
+            // "One hundred oh five" may be 105, and "100 50" may be 150.
+            if (whole.isPresent() && whole.get() % HUNDRED != 0) {
                 return money("%d.%02d".formatted(whole.get(), cents.get()));
             }
         }
@@ -79,10 +85,16 @@ final class DollarsAndCentsParser {
         return hundreds.flatMap(few -> rest.map(many -> few * HUNDRED + many));
     }
 
-    /** Parses a whole number; digits with a leading zero are none. */
+    /** Parses a whole number; digits with a leading zero are none, nor is a zero among others: "one thousand oh five" may be 1000.05. */
     Optional<Long> wholeNumber(List<String> tokens) {
-        boolean padded = tokens.size() == 1 && tokens.getFirst().length() > 1 && tokens.getFirst().startsWith("0");
-        return padded ? Optional.empty() : numbers.parse(tokens);
+        boolean padded = tokens.stream().anyMatch(word -> word.length() > 1 && word.startsWith("0"));
+        boolean zero = IntStream.range(0, tokens.size()).filter(at -> isZero(tokens.get(at)))
+                .anyMatch(at -> at > 0 || tokens.size() > 1 && !numbers.lexicon().numberWords().ambiguous().contains(tokens.get(at)));
+        return padded || zero ? Optional.empty() : numbers.parse(tokens);
+    }
+
+    private boolean isZero(String word) {
+        return numbers.parse(List.of(word)).equals(Optional.of(0L));
     }
 
     Optional<Money> money(String amount) {

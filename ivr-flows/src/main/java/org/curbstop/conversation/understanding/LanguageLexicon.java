@@ -32,6 +32,7 @@ import org.curbstop.common.yaml.YamlMapping;
  * @param unsupportedRequests phrases for unsupported requests, by the name of the reply to them
  * @param signs characters that no other language has
  * @param listWords words around a list position: "option two"
+ * @param falseFriends words that mean yes or no only in another language: "ya"
  */
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, Set<List<String>>> whole,
@@ -39,7 +40,7 @@ record LanguageLexicon(
         Set<String> languageMarkers, Set<String> fillers, Set<String> contentless, Set<String> questions, Set<String> places,
         List<List<String>> connectors, List<List<String>> denials, List<List<String>> contrasts, List<List<String>> waits,
         List<List<String>> searches, Map<String, List<List<String>>> unsupportedRequests, Set<String> signs, Set<String> listWords,
-        NumberWords numberWords, AmountWords amounts, List<List<String>> ordinals, DateWords days) {
+        Set<String> falseFriends, NumberWords numberWords, AmountWords amounts, List<List<String>> ordinals, DateWords days) {
 
     private static final String FILE = "understanding.yaml";
 
@@ -53,9 +54,10 @@ record LanguageLexicon(
      * @param repeats words before a repeated digit, with the number of repetitions: "double"
      * @param betweenDigits words that people say between digits
      * @param ordinalSuffixes suffixes of digits: 4th
+     * @param joinsTens whether a join may stand between tens and a digit: "treinta y cinco"
      */
     record NumberWords(Map<String, Integer> values, Set<String> joins, Set<String> multipliers, Set<String> ambiguous,
-            Map<String, Integer> repeats, Set<String> betweenDigits, Set<String> ordinalSuffixes) {}
+            Map<String, Integer> repeats, Set<String> betweenDigits, Set<String> ordinalSuffixes, boolean joinsTens) {}
 
     /**
      * Words for amounts of money.
@@ -66,15 +68,16 @@ record LanguageLexicon(
      * @param not words before an amount that is not meant
      * @param unsureAfter words after which "fifty sixty" may be two amounts
      * @param other phrases that change the amount beside them: "half of"
+     * @param refused phrases before or after an amount that cannot or will not be paid: "I can't pay 84"
      */
     record AmountWords(Set<String> units, Set<String> oneUnit, Set<String> cents, Set<String> with, Set<String> point,
-            Set<String> verbs, Set<String> corrections, Set<String> not, Set<String> unsureAfter, List<List<String>> other) {
+            Set<String> verbs, Set<String> corrections, Set<String> not, Set<String> unsureAfter, List<List<String>> other,
+            List<List<String>> refused) {
 
         static AmountWords read(YamlMapping amounts) {
             return new AmountWords(words(amounts, "units"), words(amounts, "one-unit"), words(amounts, "cents"), words(amounts, "with"),
                     words(amounts, "point"), words(amounts, "verbs"), words(amounts, "corrections"), words(amounts, "not"),
-                    words(amounts, "unsure-after"),
-                    phrases(amounts, "other"));
+                    words(amounts, "unsure-after"), phrases(amounts, "other"), phrases(amounts, "refused"));
         }
     }
 
@@ -97,7 +100,7 @@ record LanguageLexicon(
      * @param between words that may occur between day, month and year
      * @param corrected words after which only what follows counts
      * @param not words before what is not meant
-     * @param other words that change the meaning of a date in a way that is not supported
+     * @param other words and phrases that change the meaning of a date in a way that is not supported, or refuse it
      * @param dayFirst whether 25/12 is written for December 25
      */
     record DateWords(List<List<String>> months, List<List<String>> weekdays, Map<MonthDay, List<List<String>>> holidays,
@@ -108,7 +111,7 @@ record LanguageLexicon(
             Set<String> day, Set<String> week,
             Set<String> month, Set<String> year, Set<String> next, Set<String> coming, Map<Integer, List<List<String>>> later,
             Set<String> ahead, Set<String> past, List<List<String>> onThe, Set<String> from, Set<String> one, Set<String> between,
-            Set<String> corrected, Set<String> not, Set<String> other, boolean dayFirst) {
+            Set<String> corrected, Set<String> not, List<List<String>> other, boolean dayFirst) {
 
         static DateWords read(YamlMapping dates) {
             return new DateWords(phrases(dates, "months"), phrases(dates, "weekdays"),
@@ -121,8 +124,13 @@ record LanguageLexicon(
                     words(dates, "year"), words(dates, "next"),
                     words(dates, "coming"), phrasesBy(dates.mapping("later"), Integer::valueOf), words(dates, "ahead"),
                     words(dates, "past"), phrases(dates, "on-the"), words(dates, "from"), words(dates, "one"),
-                    words(dates, "between"), words(dates, "corrected"), words(dates, "not"), words(dates, "other"),
+                    words(dates, "between"), words(dates, "corrected"), words(dates, "not"), phrases(dates, "other"),
                     dates.flag("day-first", false));
+        }
+
+        /** Returns whether the words change or refuse the date beside them. */
+        boolean changesMeaning(List<String> words) {
+            return other.stream().anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, false) >= 0);
         }
     }
 
@@ -137,10 +145,10 @@ record LanguageLexicon(
                 words(root, "language-markers"), words(root, "fillers"), words(root, "contentless"), words(root, "questions"),
                 words(root, "places"), phrases(root, "connectors"), phrases(root, "denials"), phrases(root, "contrasts"),
                 phrases(root, "waits"), phrases(root, "searches"), phrasesBy(root.mapping("unsupported-requests"), Function.identity()),
-                Set.copyOf(root.texts("signs")), words(root, "list-words"),
+                Set.copyOf(root.texts("signs")), words(root, "list-words"), words(root, "false-friends"),
                 new NumberWords(numbers(root.mapping("numbers")), words(root, "joins"), words(root, "multipliers"),
                         words(root, "ambiguous-numbers"), numbers(root.mapping("repeats")), words(root, "between-digits"),
-                        words(root, "ordinal-suffixes")),
+                        words(root, "ordinal-suffixes"), root.flag("joins-tens", false)),
                 AmountWords.read(root.mapping("amounts")),
                 phrases(root, "ordinals"),
                 DateWords.read(root.mapping("dates")));

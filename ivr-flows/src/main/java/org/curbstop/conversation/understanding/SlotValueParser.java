@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Language;
@@ -18,7 +20,8 @@ import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 
 /** Parses slot values in the words of one language. */
-record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, SpokenAmountParser amounts, DateParser dates) {
+record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, SpokenAmountParser amounts, DateParser dates,
+        DateParser pastDates) {
 
     private static final Pattern DATE_OR_AMOUNT = Pattern.compile("(?<![\\d/-])\\d{1,2}[/-]\\d{1,2}(?:[/-]\\d{2,4})?+(?![\\d/-])"
             + "|\\d{4}-\\d{2}-\\d{2}|\\$\\s?\\d[\\d.,]*+|(?<!\\d)\\d++[.,]\\d{2}(?!\\d)");
@@ -26,6 +29,8 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
     /** "Alder/3rd", without a space. */
     private static final Pattern BETWEEN_STREETS = Pattern.compile("\\p{L}[/&@][\\p{L}\\d]");
     private static final int MAX_NAME_LENGTH = 100;
+    /** More common words than a name has beside one other: "de la Cruz" has two. */
+    private static final int MIN_REMARK_WORDS = 3;
     private static final int MAX_ADDRESS_LENGTH = 200;
     private static final int MIN_PHONE_DIGITS = 10;
     private static final int MIN_ACCOUNT_DIGITS = 7;
@@ -33,11 +38,15 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
     private static final Pattern PHONE_DIGITS = Pattern.compile("1?[2-9]\\d{9}");
     private static final Pattern LONG_NUMBER = Pattern.compile("\\+?\\(?\\d(?:[ ().-]{0,2}\\d){6,}+");
     private static final int MAX_ACCOUNT_DIGITS = 20;
+    private static final int POSTAL_CODE_DIGITS = 5;
+    private static final Pattern ACCOUNT_AND_POSTAL_CODE =
+            Pattern.compile("(?<![\\d-])(\\d[\\d -]{5,24}?\\d)[ ,;]{1,3}(\\d{5})(?![\\d-]| \\d)");
 
     static SlotValueParser of(Language language) {
         var lexicon = LanguageLexicon.load(language);
         var numbers = new SpokenNumberParser(lexicon);
-        return new SlotValueParser(lexicon, numbers, new SpokenAmountParser(numbers), new DateParser(lexicon, numbers));
+        var dates = new DateParser(lexicon, numbers);
+        return new SlotValueParser(lexicon, numbers, new SpokenAmountParser(numbers), dates, dates.ofPast());
     }
 
     /** Parses the name of a person or company, without phrases before it such as "my name is". */
@@ -50,6 +59,23 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
         var name = withoutEnd(String.join(" ", words.subList(start, words.size())));
         return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= MAX_NAME_LENGTH && !isDateOrAddress(name)
                 ? Optional.of(SlotValue.of(name)) : Optional.empty();
+    }
+
+    /**
+     * Returns whether the words are about the question, not a name: "I don't know", "why do you need that", "it's on the account". "Do" and
+     * "No" are names, too, and "de la Cruz" is part of one.
+     */
+    boolean isRemark(List<String> words) {
+        if (LanguageLexicon.longestMatch(words, lexicon.named()) > 2) {
+            return false;
+        }
+        int common = (int) words.stream().filter(word -> lexicon.fillers().contains(word) || lexicon.contentless().contains(word)).count();
+        int content = KnownPhraseIndex.countContentWords(words, lexicon);
+        boolean asks = IntStream.rangeClosed(1, Math.min(2, words.size()))
+                .anyMatch(size -> lexicon.questions().contains(String.join(" ", words.subList(0, size))));
+        boolean denies = words.stream().anyMatch(lexicon.negations()::contains);
+        return content == 0 || content == 1 && common >= MIN_REMARK_WORDS || asks && (words.size() == 1 || common > 1)
+                || denies && (common > 0 || words.stream().anyMatch(lexicon.languageMarkers()::contains));
     }
 
     /** Returns whether the words answer another question: "May 4, 1990" or "12 Alder St". A company may have a number: "Studio 54". */
@@ -82,6 +108,45 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
         var fitting = numbers.digitRuns(afterCorrection(text, least).replace('-', ' ')).stream()
                 .filter(run -> run.length() >= least && run.length() <= most).toList();
         return fitting.size() == 1 ? Optional.of(SlotValue.digits(fitting.getFirst())) : Optional.empty();
+    }
+
+    /** Parses digits, also those said as one number: "two thousand thirty", "noventa y siete mil doscientos cuatro". */
+    Optional<SlotValue> code(String text, int least, int most) {
+        return number(text, least, most).or(() -> numbers.parseWhole(TextNormalizer.tokenize(afterCorrection(text, 1)))
+                .map(String::valueOf).filter(run -> run.length() >= least && run.length() <= most).map(SlotValue::digits));
+    }
+
+    /** Parses an account number and a postal code in one answer: "100200302 97204", "100200302 and my zip is 97204"; empty if not both. */
+    Map<SlotType, SlotValue> accountAndPostalCode(String text) {
+        var words = List.of(text.strip().split("\\s+")).stream().map(TextNormalizer::normalize).toList();
+        var runs = numbers.digitRuns(text.replace('-', ' '));
+        boolean corrected = words.stream().anyMatch(lexicon.amounts().corrections()::contains);
+        return corrected ? Map.of()
+                : runs.size() != 2 ? adjacentAccountAndPostalCode(text)
+                : isAccountAndPostalCode(runs.getFirst(), runs.getLast()) ? accountAndPostalCode(runs.getFirst(), runs.getLast())
+                : isAccountAndPostalCode(runs.getLast(), runs.getFirst()) ? accountAndPostalCode(runs.getLast(), runs.getFirst())
+                : Map.of();
+    }
+
+    /** Parses a typed account number before a group of five digits. */
+    private Map<SlotType, SlotValue> adjacentAccountAndPostalCode(String text) {
+        var plain = Stream.of(text.strip().split("\\s+"))
+                .filter(word -> !lexicon.numberWords().betweenDigits().contains(TextNormalizer.normalize(word)))
+                .collect(Collectors.joining(" "));
+        var found = ACCOUNT_AND_POSTAL_CODE.matcher(plain);
+        if (!found.find()) {
+            return Map.of();
+        }
+        var account = found.group(1).replaceAll("\\D", "");
+        return isAccountAndPostalCode(account, found.group(2)) ? accountAndPostalCode(account, found.group(2)) : Map.of();
+    }
+
+    private static boolean isAccountAndPostalCode(String account, String code) {
+        return account.length() >= MIN_ACCOUNT_DIGITS && account.length() <= MAX_ACCOUNT_DIGITS && code.length() == POSTAL_CODE_DIGITS;
+    }
+
+    private static Map<SlotType, SlotValue> accountAndPostalCode(String account, String code) {
+        return Map.of(SlotType.ACCOUNT, SlotValue.digits(account), SlotType.POSTAL_CODE, SlotValue.digits(code));
     }
 
     /** Returns what follows the last "no" or "I mean" if it has at least that many digits; otherwise the whole text. */
@@ -165,10 +230,13 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
                 .filter(run -> run.length() >= MIN_ACCOUNT_DIGITS && run.length() <= MAX_ACCOUNT_DIGITS).toList();
         var phones = runs.stream().filter(run -> PHONE_DIGITS.matcher(run).matches()).toList();
         var accounts = runs.stream().filter(run -> !phones.contains(run)).toList();
+        var guest = phones.isEmpty() ? adjacentAccountAndPostalCode(numbered) : Map.<SlotType, SlotValue>of();
         if (phones.size() == 1) {
             phoneOf(phones.getFirst()).ifPresent(phone -> found.put(SlotType.PHONE, phone));
         }
-        if (accounts.size() == 1) {
+        if (!guest.isEmpty()) {
+            found.putAll(guest);
+        } else if (accounts.size() == 1) {
             found.put(SlotType.ACCOUNT, SlotValue.digits(accounts.getFirst()));
         }
         var withoutNumbers = runs.isEmpty() ? rest : LONG_NUMBER.matcher(rest).replaceAll(", ");

@@ -27,9 +27,13 @@ final class SpokenAmountParser {
     private static final Pattern SPACE = Pattern.compile("\\s++");
     private static final String LEADING_PUNCTUATION = "(\"'“¿¡[";
     private static final String TRAILING_PUNCTUATION = ")\"'”.,;:!?]";
+    private static final String CLAUSE_ENDS = ",.;:!?";
     private static final int HUNDRED = 100;
+    private static final int THOUSAND = 1000;
     private static final int TEN = 10;
     private static final int NEAR = 3;
+    /** More words than an answer with an amount has. */
+    private static final int MAX_WORDS = 250;
 
     private final SpokenNumberParser numbers;
     private final LanguageLexicon.AmountWords lexicon;
@@ -66,7 +70,7 @@ final class SpokenAmountParser {
         private final List<Optional<Money>> writtenAmounts = new ArrayList<>();
         private final List<String> written = new ArrayList<>();
         private final List<Money> found = new ArrayList<>();
-        /** Positions where a comma separates two words: "fifty, sixty" is no amount. */
+        /** Positions where punctuation separates two words: "fifty, sixty" is no amount. */
         private final Set<Integer> breaks = new HashSet<>();
         private boolean unreadable;
         private int at;
@@ -80,23 +84,26 @@ final class SpokenAmountParser {
         Optional<Money> read(String text) {
             for (var token : SPACE.split(SPACE_BEFORE_DIGITS.matcher(text).replaceAll("").strip())) {
                 token(trimmed(token));
-                breaks.add(token.endsWith(",") || token.endsWith(";") ? words.size() : 0);
+                breaks.add(!token.isEmpty() && CLAUSE_ENDS.indexOf(token.charAt(token.length() - 1)) >= 0 ? words.size() : 0);
             }
-            unreadable |= !onlyNamed && changesMeaning(0, words.size());
+            unreadable |= words.size() > MAX_WORDS || !onlyNamed && changesMeaning(0, words.size());
             int corrected = 0;
+            int denied = 0;
             while (at < words.size() && !unreadable) {
-                if (isSingleUnit()) {
-                    at++;
-                    add(parts.money("1.00").flatMap(one -> withCents(one, true)), true);
+                int contrast = LanguageLexicon.longestMatch(words.subList(at, words.size()), numbers.lexicon().contrasts());
+                if (contrast > 1) { // "cincuenta, no más" takes nothing back
+                    at += contrast;
                 } else if (lexicon.corrections().contains(words.get(at)) && writtenAmounts.get(at).isEmpty()) {
                     corrected = found.size();
+                    denied = numbers.lexicon().negations().contains(words.get(at)) ? corrected : denied;
                     at++;
                 } else {
                     next();
                 }
             }
             var counted = corrected < found.size() ? found.subList(corrected, found.size()) : found;
-            return unreadable || counted.stream().distinct().count() != 1 ? Optional.empty() : Optional.of(counted.getFirst());
+            boolean takenBack = denied > 0 && denied == found.size();
+            return unreadable || takenBack || counted.stream().distinct().count() != 1 ? Optional.empty() : Optional.of(counted.getFirst());
         }
 
         private void token(String token) {
@@ -129,10 +136,36 @@ final class SpokenAmountParser {
         private void next() {
             int begin = at;
             int before = found.size();
-            amount();
+            if (isSingleUnit()) {
+                at++;
+                add(parts.money("1.00").flatMap(one -> withCents(one, true)), true);
+            } else {
+                amount();
+            }
+            unreadable |= found.size() > before && isRefused(begin);
             if (onlyNamed && found.size() > before) {
                 Collections.fill(written.subList(begin, at), "");
             }
+        }
+
+        /** Returns whether the amount cannot or will not be paid: "I can't pay 84", "84, no puedo", but not "I can't, only 50". */
+        private boolean isRefused(int begin) {
+            int clause = breaks.stream().filter(each -> each <= begin).mapToInt(Integer::intValue).max().orElse(0);
+            int from = IntStream.range(clause, begin)
+                    .filter(word -> LanguageLexicon.longestMatch(words.subList(word, begin), numbers.lexicon().contrasts()) > 0).max()
+                    .orElse(clause);
+            int to = onlyNamed ? breaks.stream().filter(each -> each >= at).mapToInt(Integer::intValue).min().orElse(words.size())
+                    : words.size();
+            var before = words.subList(from, begin);
+            var after = words.subList(at, to);
+            return lexicon.refused().stream().anyMatch(phrase -> TextNormalizer.indexOfPhrase(before, phrase, false) >= 0
+                    || TextNormalizer.indexOfPhrase(after, phrase, false) >= 0);
+        }
+
+        /** Returns whether punctuation separates the words of a number, other than after thousands: "100, 50". */
+        private boolean isBroken(int from, int to) {
+            return IntStream.range(from + 1, to).anyMatch(word -> breaks.contains(word)
+                    && numbers.lexicon().numbers().getOrDefault(words.get(word - 1), 0) != THOUSAND);
         }
 
         String rest() {
@@ -171,7 +204,7 @@ final class SpokenAmountParser {
                 contrast(tokens);
                 return;
             }
-            boolean changed = changesMeaning(Math.max(0, from - NEAR), Math.min(words.size(), at + NEAR));
+            boolean changed = isBroken(from, at) || changesMeaning(Math.max(0, from - NEAR), Math.min(words.size(), at + NEAR));
             boolean article = tokens.size() == 1 && !SpokenNumberParser.isDigits(tokens.getFirst())
                     && numbers.parse(tokens).orElse(0L) <= 1;
             if (at < words.size() && isCents(words.get(at))) {
@@ -237,15 +270,27 @@ final class SpokenAmountParser {
             int to = numbers.endOfNumber(words, at);
             var tokens = words.subList(at, to);
             boolean cents = to < words.size() && isCents(words.get(to));
-            if (tokens.isEmpty() || !(point || with || cents || named)) {
+            if (tokens.isEmpty() || !point && !cents && !with && !named) {
                 at = from;
                 return Optional.of(whole);
+            }
+            if (isBroken(at, to) || !point && !cents && (breaks.contains(from) || isOtherNumber(to))) {
+                return Optional.empty();
             }
             at = to + (cents ? 1 : 0);
             var part = point ? parts.decimals(tokens) : numbers.parse(tokens);
             boolean sure = point || cents || part.filter(few -> few >= TEN).isPresent() || tokens.getFirst().startsWith("0")
                     || tokens.size() == 2 && numbers.parse(tokens.subList(0, 1)).equals(Optional.of(0L));
             return part.filter(few -> few < HUNDRED && sure).map(few -> new Money(whole.minor() + few, currency));
+        }
+
+        /** Returns whether what follows a number makes it another amount, a day or a time span: "50 dollars 12 de diciembre". */
+        private boolean isOtherNumber(int to) {
+            var days = numbers.lexicon().days();
+            var rest = words.subList(to, words.size()).stream().dropWhile(days.between()::contains).toList();
+            return to < words.size() && (words.get(to).equals(UNIT_SIGN) || lexicon.units().contains(words.get(to)))
+                    || !rest.isEmpty() && (days.months().contains(List.of(rest.getFirst())) || days.month().contains(rest.getFirst())
+                            || days.week().contains(rest.getFirst()) || days.day().contains(rest.getFirst()));
         }
 
         private boolean skipUnit() {

@@ -6,6 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Parses one date in words. Every date word must be consumed; if one is left over, the whole text is invalid. Single use. */
 final class SpokenDateParser {
@@ -13,6 +14,8 @@ final class SpokenDateParser {
     private static final int WEEK = 7;
     private static final int MAX_DAYS = 366;
     private static final int LAST_DAY = 31;
+    private static final int HOURS = 12;
+    private static final int MINUTES = 60;
     private static final Pattern WRITTEN_HOUR = Pattern.compile("\\d{1,2}(?:am|pm)");
 
     private final LanguageLexicon lexicon;
@@ -27,17 +30,21 @@ final class SpokenDateParser {
     /** @param namesMonth whether a month was named; otherwise a day such as "the fifth" means the next one */
     record SpokenDate(LocalDate date, boolean namesMonth) {}
 
-    SpokenDateParser(LanguageLexicon lexicon, SpokenNumberParser numbers, LocalDate today, List<String> words) {
+    /** @param years parser of the years that may be meant */
+    SpokenDateParser(LanguageLexicon lexicon, SpokenYearParser years, List<String> words) {
         this.lexicon = lexicon;
         this.days = lexicon.days();
-        this.numbers = numbers;
-        this.today = today;
+        this.numbers = years.numbers();
+        this.today = years.today();
         this.tokens = new DateTokens(lexicon, words);
         this.words = tokens.words();
-        this.calendar = new CalendarDateParser(lexicon, numbers, today, tokens);
+        this.calendar = new CalendarDateParser(lexicon, years, tokens);
     }
 
     Optional<SpokenDate> parse() {
+        if (days.other().stream().anyMatch(phrase -> phrase.size() > 1 && TextNormalizer.indexOfPhrase(words, phrase, false) >= 0)) {
+            return Optional.empty();
+        }
         days.morning().forEach(tokens::usePhrase);
         useTimeOfDay();
         days.firstDay().forEach(phrase -> tokens.replacePhrase(phrase, "1"));
@@ -106,15 +113,17 @@ final class SpokenDateParser {
     }
 
     private boolean isAllRead() {
-        return words.stream().noneMatch(this::isUnreadDateWord);
+        return IntStream.range(0, words.size()).noneMatch(this::isUnreadDateWord);
     }
 
     /** Returns whether a word about dates, or about money beside them, was not understood. */
-    private boolean isUnreadDateWord(String word) {
-        // A one may be an article: "the one on Friday", "un viernes".
-        boolean small = numbers.parse(List.of(word)).filter(number -> number <= 1).isPresent() && !SpokenNumberParser.isDigits(word);
+    private boolean isUnreadDateWord(int at) {
+        var word = words.get(at);
+        // A one may be an article, and an oh says nothing: "the one on Friday", "un viernes"; but not in "december three oh".
+        boolean small = lexicon.numberWords().ambiguous().contains(word) && lexicon.numbers().getOrDefault(word, LAST_DAY) <= 1
+                && (at == 0 || !words.get(at - 1).isEmpty());
         return !word.isEmpty() && (!small && numbers.isNumberWord(word) || word.chars().anyMatch(Character::isDigit) || unitDays(word) != 0
-                || days.other().contains(word) || lexicon.amounts().units().contains(word) || isOne(days.tomorrow(), word)
+                || isOne(days.other(), word) || lexicon.amounts().units().contains(word) || isOne(days.tomorrow(), word)
                 || tokens.indexOfName(days.weekdays(), word) >= 0 || tokens.indexOfName(days.months(), word) >= 0
                 || isOne(lexicon.ordinals(), word));
     }
@@ -133,9 +142,31 @@ final class SpokenDateParser {
             int after = days.clockAfter().stream().filter(phrase -> to + phrase.size() <= words.size()
                     && words.subList(to, to + phrase.size()).equals(phrase)).mapToInt(List::size).max().orElse(0);
             if (to > i && (before || after > 0 || to == i + 1 && WRITTEN_HOUR.matcher(words.get(i)).matches())) {
-                tokens.markUsed(i, to + after);
+                tokens.markUsed(before ? i : beginOfHour(i, to), to + after);
             }
         }
+    }
+
+    /** Returns where the hour begins in a number after a month, which begins with the day: "December 4, 10 am". */
+    private int beginOfHour(int from, int to) {
+        int month = from - 1;
+        while (month > 0 && days.between().contains(words.get(month))) {
+            month--;
+        }
+        if (month < 0 || tokens.indexOfName(days.months(), words.get(month)) < 0) {
+            return from;
+        }
+        var hours = IntStream.range(from + 1, to)
+                .filter(hour -> calendar.dayIn(words.subList(from, hour)).isPresent() && isHour(words.subList(hour, to))).toArray();
+        return hours.length == 1 ? hours[0] : from;
+    }
+
+    /** Returns whether the words are an hour, with minutes or without: "ten", "ten thirty", "10 05". */
+    private boolean isHour(List<String> said) {
+        var minutes = said.subList(1, said.size());
+        return numbers.parse(said.subList(0, 1)).filter(hour -> hour >= 1 && hour <= HOURS).isPresent()
+                && (minutes.isEmpty() || numbers.digitsOf(minutes.getFirst()).length() == 2
+                        && numbers.parse(minutes).filter(minute -> minute < MINUTES).isPresent());
     }
 
     /** Marks the word for day before its number as used: "el día 5" does not count days. */

@@ -25,39 +25,67 @@ record SpokenNumberParser(LanguageLexicon lexicon) {
         return !word.isEmpty() && word.length() <= 12 && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** Parses "eighty four", "ochenta y cuatro", "two hundred and five", "84"; empty if the words are not a number. */
+    /**
+     * Parses "eighty four", "ochenta y cuatro", "two hundred and five", "84"; empty if the words are not one number: "eighty oh five",
+     * "ten five" and "100 50" are two.
+     */
     Optional<Long> parse(List<String> words) {
         long total = 0;
         long part = 0;
         boolean any = false;
+        boolean joined = false;
+        boolean afterDigits = false;
         if (words.size() > MAX_WORDS) {
             return Optional.empty();
         }
         for (var word : words) {
             if (isJoiningWord(word)) {
+                joined = true;
                 continue;
             }
-            Long next = isDigits(word) ? Long.valueOf(word)
+            boolean digits = isDigits(word);
+            Long next = digits ? Long.valueOf(word)
                     : lexicon.numbers().containsKey(word) ? Long.valueOf(lexicon.numbers().get(word)) : null;
-            if (next == null) {
+            boolean multiplies = !digits && lexicon.numberWords().multipliers().contains(word);
+            if (next == null || afterDigits && !multiplies) {
                 return Optional.empty();
             }
-            if (next == THOUSAND && total > 0 || next == HUNDRED && part >= HUNDRED) {
-                return Optional.empty();
-            }
-            if (next == THOUSAND) {
+            if (next == THOUSAND && (!any || multiplies)) {
+                if (total > 0 || part >= THOUSAND) {
+                    return Optional.empty();
+                }
                 total += Math.max(1, part) * THOUSAND;
                 part = 0;
-            } else if (next == HUNDRED) {
+            } else if (next == HUNDRED && part < HUNDRED && (part == 0 || multiplies)) {
                 part = Math.max(1, part) * HUNDRED;
-            } else if (any && part % 10 == 0 && part % HUNDRED != 0 && next < 10 || part % HUNDRED == 0) {
+            } else if (part == 0 && (next < THOUSAND || !any)
+                    || part % HUNDRED == 0 && next > 0 && next < HUNDRED
+                    || part % TEN == 0 && next > 0 && next < TEN && !digits && joinsTens(part, joined)) {
                 part += next;
             } else {
                 return Optional.empty();
             }
             any = true;
+            joined = false;
+            afterDigits = digits;
         }
         return any ? Optional.of(total + part) : Optional.empty();
+    }
+
+    /** Returns whether a digit belongs to the tens before it: "twenty five" and "diez y seis", but not "ten five" and "fifty and five". */
+    private boolean joinsTens(long part, boolean joined) {
+        return joined ? lexicon.numberWords().joinsTens() : part % HUNDRED >= 2 * TEN;
+    }
+
+    /** Parses a number of several words that is said as one and not digit by digit: "two thousand thirty", "dos mil treinta". */
+    Optional<Long> parseWhole(List<String> words) {
+        int from = 0;
+        while (from < words.size() && !isNumberWord(words.get(from))) {
+            from++;
+        }
+        int to = endOfNumber(words, from);
+        var rest = words.subList(to, words.size());
+        return to - from < 2 || rest.stream().anyMatch(this::isNumberWord) ? Optional.empty() : parse(words.subList(from, to));
     }
 
     private boolean isJoiningWord(String word) {

@@ -4,8 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Parses a year as people say it: "1990", "90", "nineteen ninety", "nineteen oh five", "two thousand five", "mil novecientos noventa". */
-record SpokenYearParser(SpokenNumberParser numbers, LocalDate today) {
+/**
+ * Parses a year as people say it: "1990", "90", "nineteen ninety", "nineteen oh five", "two thousand five", "mil novecientos noventa".
+ *
+ * @param yearsAhead maximum years ahead for a two-digit year
+ */
+record SpokenYearParser(SpokenNumberParser numbers, LocalDate today, int yearsAhead) {
 
     private static final int CENTURY = 100;
     private static final int TEN = 10;
@@ -17,11 +21,19 @@ record SpokenYearParser(SpokenNumberParser numbers, LocalDate today) {
             return Optional.empty();
         }
         if (words.size() == 1 && SpokenNumberParser.isDigits(words.getFirst()) && words.getFirst().length() == 2) {
-            return Optional.of(DateParser.fullYear(Integer.parseInt(words.getFirst()), today));
+            return Optional.of(fullYear(Integer.parseInt(words.getFirst())));
         }
         // "Seventy four"; up to 31 it could be a day.
         return full(words).or(() -> numbers.parse(words).filter(year -> year > LAST_DAY && year < CENTURY)
-                .map(year -> DateParser.fullYear(year.intValue(), today)));
+                .map(year -> fullYear(year.intValue())));
+    }
+
+    /**
+     * Completes a two-digit year. Dates far in the future are rare and birth dates in the last century are common, so 5/4/90 is in 1990.
+     */
+    int fullYear(int year) {
+        int thisCentury = today.getYear() - today.getYear() % CENTURY + year;
+        return thisCentury > today.getYear() + yearsAhead ? thisCentury - CENTURY : thisCentury;
     }
 
     /** Parses a year with its century. */

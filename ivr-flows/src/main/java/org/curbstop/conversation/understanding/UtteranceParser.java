@@ -210,16 +210,21 @@ public final class UtteranceParser {
     /** Parses a yes or no with nothing but polite words beside it: "no power" is not an answer, "no thank you" is. */
     public Optional<Boolean> yesNo(ParsedUtterance utterance, Language language) {
         var words = utterance.words();
-        return preferred(language).stream().flatMap(parsers -> agreement(words, parsers.lexicon()).stream()).findFirst();
+        return agreement(words, language);
+    }
+
+    /** Falls back to other languages, except for words that mean something else in this one: "ya" is no yes in Spanish. */
+    private Optional<Boolean> agreement(List<String> words, Language language) {
+        var own = parsersOf(language);
+        return agreement(words, own.lexicon()).or(() -> words.stream().anyMatch(own.lexicon().falseFriends()::contains) ? Optional.empty()
+                : preferred(language).stream().flatMap(parsers -> agreement(words, parsers.lexicon()).stream()).findFirst());
     }
 
     /** Parses a yes or no before a comma and more words: "no, that is not what I meant". */
     public Optional<Boolean> leadingYesNo(ParsedUtterance utterance, Language language) {
         var clauses = utterance.clauses();
         int end = clauses.indexOf(TextNormalizer.CLAUSE_BREAK);
-        return end <= 0 ? Optional.empty()
-                : preferred(language).stream().flatMap(parsers -> agreement(clauses.subList(0, end), parsers.lexicon()).stream())
-                        .findFirst();
+        return end <= 0 ? Optional.empty() : agreement(clauses.subList(0, end), language);
     }
 
     private static Optional<Boolean> agreement(List<String> words, LanguageLexicon lexicon) {
@@ -296,8 +301,8 @@ public final class UtteranceParser {
             case MONEY -> parsers.amounts().parse(text, currency).map(SlotValue::of);
             case DATE -> parsers.dates().parse(utterance, today).map(SlotValue::of);
             case ACCOUNT -> parsers.number(text, 5, 20);
-            case DIGITS, SECRET -> digits > 0 ? parsers.number(text, digits, digits) : parsers.number(text, 4, 8);
-            case POSTAL_CODE -> parsers.number(text, 5, 9).filter(zip -> zip.asText().length() == 5 || zip.asText().length() == 9)
+            case DIGITS, SECRET -> digits > 0 ? parsers.code(text, digits, digits) : parsers.code(text, 4, 8);
+            case POSTAL_CODE -> parsers.code(text, 5, 9).filter(zip -> zip.asText().length() == 5 || zip.asText().length() == 9)
                     .map(zip -> SlotValue.digits(zip.asText().substring(0, 5)));
             case PHONE -> parsers.phone(text);
             case ADDRESS -> parsers.address(text);
@@ -311,6 +316,21 @@ public final class UtteranceParser {
 
     public boolean isZero(ParsedUtterance utterance, Language language) {
         return parsersOf(language).numbers().parse(utterance.words()).filter(number -> number == 0).isPresent();
+    }
+
+    /** Parses a day before today; a two-digit year is never a year ahead. */
+    public Optional<SlotValue> parsePastDay(ParsedUtterance utterance, Language language, LocalDate today) {
+        return parsersOf(language).pastDates().parse(utterance, today).filter(day -> day.isBefore(today)).map(SlotValue::of);
+    }
+
+    /** Returns whether the words say something about the question for a name, and are none: "I don't know", "why do you need that". */
+    public boolean isRemark(ParsedUtterance utterance, Language language) {
+        return parsersOf(language).isRemark(utterance.words());
+    }
+
+    /** Returns an account number and a postal code that are given in one answer; empty if not both. */
+    public Map<SlotType, SlotValue> accountAndPostalCode(String text, Language language) {
+        return parsersOf(language).accountAndPostalCode(text);
     }
 
     public boolean holdsAddress(String text) {

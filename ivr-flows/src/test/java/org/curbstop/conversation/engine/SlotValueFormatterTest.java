@@ -20,8 +20,18 @@ class SlotValueFormatterTest {
     @Test
     void only_distant_dates_are_formatted_with_their_year() {
         assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(LocalDate.of(1990, 5, 4)))).isEqualTo("May 4, 1990");
-        assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(LocalDate.of(2026, 12, 4)))).isEqualTo("December 4");
+        assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(LocalDate.of(2026, 12, 4)))).endsWith("December 4");
         assertThat(said(Locale.of("es"), PromptVariant.PAGE, SlotValue.of(LocalDate.of(1990, 5, 4)))).isEqualTo("4 de mayo de 1990");
+    }
+
+    @Test
+    void a_day_ahead_is_said_and_texted_with_its_weekday() {
+        var friday = SlotValue.of(LocalDate.of(2026, 12, 4));
+        assertThat(said(Locale.US, PromptVariant.VOICE, friday)).isEqualTo("Friday, December 4");
+        assertThat(said(Locale.US, PromptVariant.TEXT, friday)).isEqualTo("Fri, December 4");
+        assertThat(said(Locale.US, PromptVariant.PAGE, friday)).isEqualTo("December 4");
+        assertThat(said(Locale.of("es", "US"), PromptVariant.VOICE, friday)).isEqualTo("viernes, 4 de diciembre");
+        assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(LocalDate.of(2026, 11, 6)))).isEqualTo("November 6");
     }
 
     @Test

@@ -121,6 +121,15 @@ class FlowConversationsTest {
     }
 
     @Test
+    void a_pin_in_a_few_words_where_its_choice_is_asked_is_not_stored() {
+        for (var pin : List.of("twenty thirty", "two thousand thirty", "my pin is 2/0/3/0 thanks")) {
+            conversations().takeTurn(by(Channel.CHAT, "p" + pin.length(), "+15035550101"), "1", Utterance.typed("what do I owe"));
+            conversations().takeTurn(by(Channel.CHAT, "p" + pin.length(), "+15035550101"), "2", Utterance.typed(pin));
+            assertThat(talks.find(FlowConversations.conversationId(Channel.CHAT, "p" + pin.length())).toString()).doesNotContain(pin);
+        }
+    }
+
+    @Test
     void a_chat_echoes_input_without_codes_and_long_numbers() {
         var conversations = conversations();
         var ada = by(Channel.CHAT, "chat-echo", "+15035550101");

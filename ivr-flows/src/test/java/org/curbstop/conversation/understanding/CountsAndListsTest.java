@@ -53,4 +53,37 @@ class CountsAndListsTest {
         assertThat(utteranceParser.parse(BotResponse.SlotType.NAME, 0, ParsedUtterance.of(words), new Language(language), TODAY, Money.USD)
                 .map(SlotValue::asText).orElse("")).isEqualTo(name);
     }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', value = {
+            "en | I don't know", "en | not sure", "en | why do you need that", "en | why", "en | what for", "en | who wants to know",
+            "en | I'd rather not say", "en | none of your business", "en | I don't want to give it", "en | you already have it",
+            "en | same as on the bill", "en | it's on the account", "en | can I skip this", "en | um", "es | no sé", "es | no lo sé",
+            "es | por qué", "es | para qué lo necesita", "es | no se lo quiero decir", "es | soy yo", "es | quién"
+    })
+    void a_remark_is_no_name(String language, String words) {
+        assertThat(utteranceParser.isRemark(ParsedUtterance.of(words), new Language(language))).isTrue();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', value = {
+            "en | Hana Kim", "en | Can Yilmaz", "en | Do Minh Tuan", "en | No Tae-woo", "en | May Day", "en | my name is Do My Linh",
+            "en | I am Maria Lopez", "en | Will Wright", "en | Studio 54", "es | Juan de la Cruz", "es | de la Cruz",
+            "es | María de los Ángeles Ruiz", "es | me llamo Dée Navarro"
+    })
+    void a_name_with_common_words_is_a_name(String language, String words) {
+        assertThat(utteranceParser.isRemark(ParsedUtterance.of(words), new Language(language))).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', value = {
+            "es | ya | ''", "es | ya ya | ''", "es | y | ''", "en | ya | yes", "en | yeah | yes", "es | yes | yes", "en | sí | yes",
+            "en | sale | ''", "es | sale | yes", "en | that's it | ''", "en | that's all | ''", "es | es todo | ''",
+            "es | eso es todo | ''",
+            "en | no that's it | no", "es | no, eso es todo | no", "en | yes that's it | yes", "es | eso es | yes", "en | nothing else | no"
+    })
+    void words_that_may_mean_something_else_are_no_yes_or_no(String language, String words, String meant) {
+        assertThat(utteranceParser.yesNo(ParsedUtterance.of(words), new Language(language)).map(yes -> yes ? "yes" : "no").orElse(""))
+                .isEqualTo(meant);
+    }
 }

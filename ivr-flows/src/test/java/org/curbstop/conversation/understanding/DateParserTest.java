@@ -3,7 +3,9 @@ package org.curbstop.conversation.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.curbstop.common.Language;
+import org.curbstop.conversation.SlotValue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +36,23 @@ class DateParserTest {
     void a_two_digit_year_means_a_nearby_year(String said, LocalDate day) {
         var lexicon = LanguageLexicon.load(Language.ENGLISH);
         assertThat(new DateParser(lexicon, new SpokenNumberParser(lexicon)).parse(ParsedUtterance.of(said), TODAY)).contains(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "en | 5/4/30 | 1930-05-04", "en | may 4 30 | 1930-05-04", "en | 5/4/26 | 2026-05-04", "es | 4 de mayo del 28 | 1928-05-04",
+            "en | 5/4/1990 | 1990-05-04", "en | 5/4/90 | 1990-05-04"
+    })
+    void a_two_digit_year_of_birth_is_never_ahead(String language, String said, LocalDate day) {
+        assertThat(new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH)).parsePastDay(ParsedUtterance.of(said),
+                new Language(language), TODAY)).contains(SlotValue.of(day));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5/4/2030", "may 4", "tomorrow", "12/25/26"})
+    void a_birth_date_without_a_year_or_ahead_is_refused(String said) {
+        assertThat(new UtteranceParser(List.of(Language.ENGLISH)).parsePastDay(ParsedUtterance.of(said), Language.ENGLISH, TODAY))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -82,7 +101,17 @@ class DateParserTest {
             "es | pasado mañana | 2026-11-24", "es | mañana por la mañana | 2026-11-23", "es | dentro de dos semanas | 2026-12-06",
             "es | en una semana | 2026-11-29", "es | el viernes de la próxima semana | 2026-11-27",
             "es | el viernes por la mañana | 2026-11-27", "es | el doce de diciembre | 2026-12-12", "es | la semana que viene | 2026-11-29",
-            "es | hoy | 2026-11-22", "es | el primero de diciembre | 2026-12-01"
+            "es | hoy | 2026-11-22", "es | el primero de diciembre | 2026-12-01",
+            "en | Dec 20 5:30 | 2026-12-20", "en | December 10 8:00 | 2026-12-10", "en | the 5th at 10:30 am | 2026-12-05",
+            "en | December 4, 10 am | 2026-12-04", "en | Dec 4 3 pm | 2026-12-04", "en | december four ten am | 2026-12-04",
+            "en | december twenty five three pm | 2026-12-25", "en | december 4 10 30 am | 2026-12-04", "en | friday 4 10 pm | 2026-11-27",
+            "en | december twenty five thirty pm | 2026-12-20", "en | 12/4 10:30 | 2026-12-04",
+            "en | friday no problem | 2026-11-27", "en | no, friday | 2026-11-27", "en | I can't do friday, no, saturday | 2026-11-28",
+            "en | friday doesn't work, actually monday | 2026-11-23", "en | all day friday | 2026-11-27",
+            "es | diciembre 4 10 am | 2026-12-04", "es | el 20 5:30 | 2026-12-20", "es | 4 de diciembre 10 am | 2026-12-04",
+            "es | el viernes no, mejor el lunes | 2026-11-23", "es | el viernes, no hay problema | 2026-11-27",
+            "es | no, el viernes | 2026-11-27", "es | no, es el viernes | 2026-11-27",
+            "es | el viernes no, el sábado sí | 2026-11-28"
     })
     void a_spoken_day_is_parsed_as_said(String language, String said, LocalDate day) {
         var lexicon = LanguageLexicon.load(new Language(language));
@@ -96,7 +125,24 @@ class DateParserTest {
             "en | in two fridays", "en | every friday", "en | in a week and a half", "en | december fourth fifty dollars",
             "en | first available", "es | cada viernes", "es | en una semana y media",
             "en | last friday", "en | december", "en | 112/4", "en | february thirtieth", "es | antes del viernes", "es | hace una semana",
-            "es | el viernes o el sábado", "es | el fin de semana", "es | el viernes pasado"
+            "es | el viernes o el sábado", "es | el fin de semana", "es | el viernes pasado",
+            "en | I can't do Friday", "en | Friday doesn't work", "en | Friday won't work", "en | I won't be home the 5th",
+            "en | the 5th is no good", "en | anything but the fifth", "en | any day but friday", "en | all but friday",
+            "en | I don't want friday",
+            "en | friday isn't possible", "en | friday is bad for me", "en | I'm busy on friday", "en | I can't do 12/4",
+            "en | 12/4 doesn't work",
+            "en | never on friday", "en | any day other than friday", "en | friday, no", "en | no I can't do friday",
+            "en | 2026-12-04 won't work",
+            "en | I cannot make the 5th", "en | friday instead of thursday",
+            "es | el viernes no puedo", "en | no good on friday", "en | no later than friday",
+            "es | no me queda el viernes", "es | el viernes no", "es | el martes no me queda", "es | no puedo el viernes", "es | el 5 no",
+            "es | el viernes imposible", "es | cualquier día menos el viernes", "es | todos salvo el viernes", "es | el 4/12 no puedo",
+            "es | ni el viernes", "es | el viernes tampoco", "es | los viernes", "es | el viernes estoy ocupado",
+            "es | el viernes me queda mal",
+            "en | 20.4", "en | 20 5", "en | 20,4", "en | december 20 5", "en | december three oh", "en | december three one",
+            "en | december three zero", "en | december twenty oh five", "es | 20.4", "es | el veinte 5", "es | el viernes uno",
+            "en | June nineteen ninety two", "en | June nineteen eighty", "en | december twenty thirty five", "en | july two thousand five",
+            "en | december twenty one ten pm", "en | december 10 am", "en | 10:30"
     })
     void an_ambiguous_day_is_not_parsed(String language, String said) {
         var lexicon = LanguageLexicon.load(new Language(language));

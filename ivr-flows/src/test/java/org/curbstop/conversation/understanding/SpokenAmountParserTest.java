@@ -34,6 +34,15 @@ class SpokenAmountParserTest {
             "es | ochenta y cuatro coma doce | 84.12", "es | ochenta y cuatro con cero cinco | 84.05", "es | sincuenta dólares | 50.00",
             "es | ochenta y cuatro con doce | 84.12", "es | 84 dólares con 12 centavos | 84.12", "es | veinticinco centavos | 0.25",
             "es | cincuenta, digo sesenta | 60.00", "es | mil dólares | 1000.00",
+            "en | eighty oh five | 80.05", "en | seventy oh eight | 70.08", "en | ten oh five | 10.05",
+            "en | one hundred twenty fifty | 120.50",
+            "en | forty and seven cents | 40.07", "en | sixty dollars sixty | 60.60", "en | one thousand, two hundred dollars | 1200.00",
+            "en | I can't pay all of it, just 50 | 50.00", "en | I can't pay it all, 40 dollars | 40.00",
+            "en | fifty, no problem, I mean sixty | 60.00",
+            "en | oh fifty dollars | 50.00", "en | 2 hundred 50 | 250.00", "en | two thousand fifty dollars | 2050.00",
+            "es | ochenta cero cinco | 80.05", "es | setenta cero ocho | 70.08", "es | cuarenta y siete centavos | 0.47",
+            "es | no puedo pagar todo, solo cincuenta | 50.00", "es | no puedo todo, cincuenta | 50.00", "es | cincuenta, no más | 50.00",
+            "es | dos mil quinientos | 2500.00", "es | ciento veinte | 120.00", "es | no, sesenta | 60.00", "es | diez y seis | 16.00",
         "es | 1.000,50 | 1000.50", "es | ochenta y cuatro punto cinco | 84.50", "es | cien | 100.00"
     })
     void a_spoken_amount_is_parsed_as_said(String language, String said, BigDecimal amount) {
@@ -46,6 +55,15 @@ class SpokenAmountParserTest {
             "five grand", "ten million dollars", "fifty, sixty", "two hundred and five cents", "forty now and forty later", "50 pesos",
             "a couple hundred", "fifty something", "up to 50", "fifty sixty dollars", "50 or 60", "not fifty", "two twenty", "nine fifty",
             "fifty and sixty", "-50", "50%", "1.234", "eighty four and five", "half of it", "this one",
+            "80 05", "10 000", "20 5", "3 0", "50 100", "5 100", "100 50", "100 fifty", "twenty 5", "ten five", "eighty oh",
+            "eighty zero zero",
+            "one hundred oh five", "one thousand oh five", "eighty four oh twelve", "fifty and five", "100, 50", "one hundred, fifty",
+            "fifty. sixty.", "sixty dollars, sixty", "fifty dollars sixty dollars", "50 dollars 60 dollars", "60 dollars 12 months",
+            "50 dollars 12 december", "fifty fifty", "fifty-fifty", "sixty sixty", "two twenty two twenty",
+            "all but 20", "everything except 20", "everything but twenty dollars", "all of it other than 20", "fifty instead of sixty",
+            "I can't pay 50", "I can't pay 84.12", "I cannot do $50", "I won't pay fifty", "I don't have 84 dollars", "I'm not paying 84",
+            "I don't have a dollar fifty", "84.12 I can't", "fifty doesn't work", "84 is too much", "I could never pay 84", "fifty, no",
+            "I'm not able to pay 50", "I don't owe 84.12",
         "100200302", "12/4", "1e3", "007", "5th", "٥٠", "½", "0", "no", "no thanks", "eighty four point one two three", "100000000"
     })
     void an_ambiguous_amount_is_not_parsed(String said) {
@@ -55,13 +73,18 @@ class SpokenAmountParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"una parte", "quiero pagar una parte", "$84,12.00", "cincuenta o sesenta", "cien y medio", "menos cincuenta",
             "cincuenta y pico",
-            "más de cincuenta", "no cincuenta sesenta", "cincuenta euros"})
+            "más de cincuenta", "no cincuenta sesenta", "cincuenta euros", "80 05", "10 000", "doscientos quinientos",
+            "no veinte cien", "cinco cien", "diez seis", "ciento cero cinco", "100, 50", "sesenta sesenta", "lo siento, veinte",
+            "lo siento veinte", "50 dólares 12 de diciembre", "todo excepto 20", "todo menos 20", "todo salvo veinte", "no puedo pagar 50",
+            "no puedo pagar 84.12", "no tengo 84 dólares", "no debo 84", "84 no puedo", "cincuenta, no", "no me alcanza para 84",
+            "no quiero pagar 84", "no voy a pagar cincuenta", "84 es mucho", "cincuenta en vez de sesenta"})
     void an_ambiguous_amount_in_spanish_is_not_parsed(String said) {
         assertThat(read("es", said)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"pay 50 dollars by 12/4,50.00", "put $20 on 3 Cedar Ct,20.00", "pay for 12 Alder St,", "pay $84.1.2 on my bill,"})
+    @CsvSource({"pay 50 dollars by 12/4,50.00", "put $20 on 3 Cedar Ct,20.00", "pay for 12 Alder St,", "pay $84.1.2 on my bill,",
+            "I can't pay 84 dollars,", "pay 50 dollars 12 december,", "pay 100 50 on my bill,", "'I have no power, pay 50 dollars',50.00"})
     void a_sentence_with_a_task_gives_an_amount_only_if_named_as_money(String said, BigDecimal amount) {
         var lexicon = LanguageLexicon.load(Language.ENGLISH);
         assertThat(new SpokenAmountParser(new SpokenNumberParser(lexicon)).parseNamed(said, Money.USD).map(Money::decimal)

@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.curbstop.common.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextNormalizerTest {
 
@@ -44,6 +46,23 @@ class TextNormalizerTest {
         assertThat(masker.mask("  four five six and 12 Alder Street, on the 3rd of May at 10:30 ")).startsWith("  four five six");
         String plain = "Your next bill is due on December 12. It is $84.12.";
         assertThat(masker.mask(plain)).isSameAs(plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"twenty thirty", "nineteen eighty four", "two thousand thirty", "two thousand and thirty", "twelve hundred",
+            "two zero and three zero", "twenty-thirty", "double two thirty", "veinte treinta", "dos mil treinta", "veinte y treinta",
+            "mil novecientos ochenta y cuatro", "twenty um thirty", "2 thousand thirty", "two, zero, three, zero"})
+    void a_pin_in_words_is_masked_however_few(String pin) {
+        assertThat(masker().mask("it is " + pin + " please")).isEqualTo("it is •••• please");
+        assertThat(masker().mask(pin)).isEqualTo("••••");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eighty four dollars and twelve cents", "two hundred fifty dollars", "in twenty five minutes", "one or two",
+            "en veinte o treinta minutos", "diez o doce", "November 24, 10 AM", "two of us and three", "ciento veinte dólares",
+            "mil gracias"})
+    void words_for_smaller_numbers_stay(String text) {
+        assertThat(masker().mask(text)).isEqualTo(text);
     }
 
     @Test
