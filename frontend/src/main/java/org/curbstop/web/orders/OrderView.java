@@ -1,24 +1,17 @@
 package org.curbstop.web.orders;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.curbstop.common.Identifier;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.UserRole;
-import org.curbstop.orders.AppointmentSlot;
 import org.curbstop.orders.ChangeOrderResult;
 import org.curbstop.orders.OrderId;
-import org.curbstop.orders.OrderQuote;
 import org.curbstop.orders.OrderRequest;
 import org.curbstop.orders.ServiceOrder;
 import org.curbstop.web.components.Callout;
@@ -35,16 +28,16 @@ import org.curbstop.web.layout.ViewUser;
 @RolesAllowed(UserRole.Names.RESIDENT)
 class OrderView extends TitledView implements BeforeEnterObserver {
 
-    private static final int TIMES = 20;
-
     private final ViewUser visitor;
     private final OrderViewContext context;
+    private final ChangeOrderForms forms;
     private final StatusMessage statusMessage = new StatusMessage();
 
-    OrderView(ViewUser visitor, OrderViewContext ordering) {
+    OrderView(ViewUser visitor, OrderViewContext ordering, ChangeOrderForms forms) {
         super("service.order");
         this.visitor = visitor;
         this.context = ordering;
+        this.forms = forms;
     }
 
     @Override
@@ -86,52 +79,13 @@ class OrderView extends TitledView implements BeforeEnterObserver {
 
     private Component change(ServiceOrder order) {
         var card = titledCard("service.change");
-        if (!context.orders().isChangeable(order, visitor.actor())) {
+        if (!forms.isChangeable(order, visitor.actor())) {
             card.add(paragraph(order.state().isOpen() ? "service.change.late" : "service.change.over"));
             return card;
         }
         context.changeableUntil(order.days().first()).ifPresent(until -> card.add(paragraph("service.change.until", until)));
-        card.add(order.visit().isPresent() ? times(order) : days(order), cancel(order));
+        card.add(forms.create(order, visitor.actor(), this::showResult));
         return card;
-    }
-
-    private Component times(ServiceOrder order) {
-        var slots = context.appointments().nextFreeSlots(order.place(), context.today(), TIMES);
-        var choose = new ChoiceField<AppointmentSlot>("service.time", slots, context::windowText);
-        return form(choose, pressed -> choose.value().map(slot -> context.orders().change(order.id(), shiftedDays(order, slot.day()),
-                Optional.of(slot), visitor.actor(), Optional.empty())));
-    }
-
-    private Component days(ServiceOrder order) {
-        OrderQuote.DateChoice choice = context.orders().otherStartDates(order).or(() -> context.orders().otherStopDates(order))
-                .orElseThrow();
-        var choose = new ChoiceField<java.time.LocalDate>("service.day", choice.days(), I18n::date);
-        return form(choose, pressed -> choose.value().map(
-                day -> context.orders().change(order.id(), shiftedDays(order, day), Optional.empty(), visitor.actor(), Optional.empty())));
-    }
-
-    private Component form(ChoiceField<?> choose, java.util.function.Function<Button, Optional<ChangeOrderResult>> change) {
-        var save = styled(new Button(I18n.text("service.change.save")), "button");
-        save.addClickListener(pressed -> change.apply(save).ifPresent(this::showResult));
-        return styled(new Div(choose, save), "inline-form");
-    }
-
-    /** Postpones all dates by the same number of days, so that a move keeps its length. */
-    private static OrderRequest.ServiceDates shiftedDays(ServiceOrder order, java.time.LocalDate day) {
-        var before = order.days();
-        return before.start()
-                .map(start -> new OrderRequest.ServiceDates(Optional.of(day),
-                        before.stop().map(last -> last.plusDays(ChronoUnit.DAYS.between(start, day)))))
-                .orElseGet(() -> OrderRequest.ServiceDates.stoppingOn(day));
-    }
-
-    /** Returns the form to cancel, collapsed at first, because canceling cannot be undone. */
-    private Component cancel(ServiceOrder order) {
-        var cancel = new Button(I18n.text("service.cancel.yes"),
-                pressed -> showResult(context.orders().cancel(order.id(), visitor.actor(), Optional.empty())));
-        cancel.addClassNames("button", "button-danger");
-        var details = new Details(I18n.text("service.cancel"), new Div(paragraph("service.cancel.more"), cancel));
-        return details;
     }
 
     private void showResult(ChangeOrderResult changing) {

@@ -3,6 +3,7 @@ package org.curbstop.web.staff.orders;
 import static org.curbstop.web.components.ResponsiveTable.column;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -31,11 +32,15 @@ import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
+import org.curbstop.web.orders.ChangeOrderForms;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 import org.curbstop.web.staff.arrangements.ReconnectionsTable;
 
-/** Orders under review, with the evidence on each applicant, to approve or decline; and orders in progress. */
+/**
+ * Orders under review, with the evidence on each applicant, to approve or decline; and orders in progress. Each can be changed or canceled
+ * for its customer.
+ */
 @Route(value = StaffNavigation.ORDERS, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class StaffOrdersView extends StaffView {
@@ -46,13 +51,16 @@ class StaffOrdersView extends StaffView {
     private final StaffOrders orders;
     private final ReconnectionsTable reconnections;
     private final FindingAPremise finding;
+    private final ChangeOrderForms forms;
     private final Map<String, Select<IdentityEvidence>> evidenceFields = new HashMap<>();
 
-    StaffOrdersView(ViewUser user, FreshSignIn fresh, StaffOrders orders, ReconnectionsTable reconnections, FindingAPremise finding) {
+    StaffOrdersView(ViewUser user, FreshSignIn fresh, StaffOrders orders, ReconnectionsTable reconnections, FindingAPremise finding,
+            ChangeOrderForms forms) {
         super("desk.orders", user, fresh);
         this.orders = orders;
         this.reconnections = reconnections;
         this.finding = finding;
+        this.forms = forms;
     }
 
     @Override
@@ -85,7 +93,7 @@ class StaffOrdersView extends StaffView {
         card.add(deposit(order));
         Optional<StaffOrders.IdentityConfidence> sureness = orders.identityConfidence(order, actor());
         sureness.ifPresent(known -> card.add(identitySigns(known)));
-        card.add(decision(order, sureness.isPresent()));
+        card.add(decision(order, sureness.isPresent()), change(order));
         return card;
     }
 
@@ -149,6 +157,27 @@ class StaffOrdersView extends StaffView {
                 column("service.order", order -> I18n.text("service.what." + order.kind(), street(order))),
                 column("service.reference", order -> ReferenceNumber.grouped(order.reference())),
                 column("service.when", StaffOrdersView::when),
-                column("desk.orders.deposit.column", this::deposit));
+                column("desk.orders.deposit.column", this::deposit),
+                column("desk.orders.change.column", this::change));
+    }
+
+    /** Returns the forms to change or cancel an order; what they offer is read when they are opened. */
+    private Component change(ServiceOrder order) {
+        if (!forms.isChangeable(order, actor())) {
+            return new Div();
+        }
+        var change = new Details(I18n.text("desk.orders.change"));
+        change.addOpenedChangeListener(opened -> {
+            change.removeAll();
+            if (opened.isOpened()) {
+                change.add(forms.create(order, actor(), result -> showResult(resultMessage(result, changedKey(result)))));
+            }
+        });
+        return change;
+    }
+
+    private static String changedKey(ChangeOrderResult result) {
+        return result instanceof ChangeOrderResult.Changed changed && changed.order().state() instanceof OrderState.Cancelled
+                ? "desk.orders.cancelled" : "desk.orders.changed";
     }
 }

@@ -10,22 +10,46 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.details.Details;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.curbstop.audit.AuditEntry;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
 import org.curbstop.identity.UserRole;
 import org.curbstop.orders.ChangeOrderResult;
+import org.curbstop.orders.FieldTask;
 import org.curbstop.orders.IdentityEvidence;
+import org.curbstop.orders.NewOrder;
+import org.curbstop.orders.OrderQuoteResult;
+import org.curbstop.orders.OrderRequest;
 import org.curbstop.orders.OrderState;
+import org.curbstop.orders.Orders;
+import org.curbstop.orders.PlaceOrderResult;
 import org.curbstop.orders.ServiceOrder;
 import org.curbstop.orders.StaffOrders;
 import org.curbstop.web.ViewTest;
+import org.curbstop.web.components.I18n;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class StaffOrdersViewTest extends ViewTest {
+
+    private static final AccountId TESS = new AccountId("acct_100201136");
+    private static final Actor SAM = Actor.staff("sam");
+
+    @Autowired
+    private Orders service;
+
+    @Autowired
+    private AuditTrail audit;
 
     private final StaffOrders orders = mock(StaffOrders.class);
     private final ServiceOrder start = StaffOrderSamples.startOfUnknown(StaffOrderSamples.DEPOSIT);
@@ -115,5 +139,48 @@ class StaffOrdersViewTest extends ViewTest {
         when(orders.listScheduled(anyInt(), any())).thenReturn(List.of(start.withState(new OrderState.Scheduled())));
         open("en");
         assertThat(text()).contains("Confirmed", "417 203 889", "November 30, 2026", "$120.00");
+    }
+
+    /** Books the last visit that is offered, so that the first one is another. */
+    private ServiceOrder bookedVisit(String key) {
+        OrderRequest request = new OrderRequest.Visit(TESS, FieldTask.LEAK_CHECK, Optional.empty());
+        var slot = ((OrderQuoteResult.Offered) service.quote(request, SAM)).quote().visit().orElseThrow().slots().getLast();
+        return ((PlaceOrderResult.Placed) service.place(key, new NewOrder(request, OrderRequest.ServiceDates.startingOn(slot.day()),
+                Optional.of(slot), Optional.empty(), Language.ENGLISH), SAM)).order();
+    }
+
+    private void openChange() {
+        test(find(Details.class).withCondition(each -> each.getSummaryText().equals(I18n.text("desk.orders.change"))).first())
+                .openDetails();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void staff_change_and_cancel_an_order_for_its_customer(String language) {
+        ServiceOrder booked = bookedVisit("desk-" + language);
+        when(orders.listScheduled(anyInt(), any()))
+                .thenAnswer(_ -> service.find(booked.id(), SAM).filter(order -> order.state().isOpen()).stream().toList());
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        create(StaffOrdersView.class, orders);
+        openChange();
+        press(I18n.text("service.change.save"));
+        assertThat(text()).contains(I18n.text("desk.orders.changed"));
+        ServiceOrder changed = service.find(booked.id(), SAM).orElseThrow();
+        assertThat(changed.visit()).isPresent().isNotEqualTo(booked.visit());
+
+        openChange();
+        press(I18n.text("service.cancel.yes"));
+        assertThat(text()).contains(I18n.text("desk.orders.cancelled"));
+        assertThat(service.find(booked.id(), SAM).map(ServiceOrder::state)).containsInstanceOf(OrderState.Cancelled.class);
+        assertThat(audit.listByAccount(TESS, 50)).filteredOn(entry -> entry.staff().equals(Optional.of("sam"))).extracting(AuditEntry::did)
+                .contains("order-changed " + booked.id(), "order-cancelled " + booked.id());
+    }
+
+    @Test
+    void an_order_that_is_over_cannot_be_changed() {
+        when(orders.listScheduled(anyInt(), any())).thenReturn(List.of(start.withState(new OrderState.Done(Instant.EPOCH))));
+        signIn("sam", Locale.US, UserRole.STAFF);
+        create(StaffOrdersView.class, orders);
+        assertThat(text()).doesNotContain("Change or cancel it");
     }
 }
