@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.curbstop.accounts.lookup.AccountRepository;
 import org.curbstop.accounts.lookup.AccountRepository.StoredPerson;
 import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Language;
@@ -16,7 +17,7 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Changes to a person's own profile: contacts, language, paperless billing, mailing address. Each change is audited. */
+/** Changes to a person's profile by that person or by staff: contacts, language, paperless billing, mailing address. All are audited. */
 @Component
 public final class CustomerProfiles {
 
@@ -88,10 +89,10 @@ public final class CustomerProfiles {
         if (after.equals(before)) {
             return new ProfileEditResult.Done(before);
         }
-        if (!repository.people.replace(held.with(after, events(before, edit)))) {
+        if (!repository.people.replace(held.with(after, events(before, edit, actor)))) {
             return new ProfileEditResult.Stale(repository.findPerson(id).orElse(before));
         }
-        audit.record(actor, "profile-" + name(edit), Optional.empty());
+        recordChange(actor, "profile-" + name(edit), id);
         return new ProfileEditResult.Done(after.withVersion(version + 1));
     }
 
@@ -105,18 +106,27 @@ public final class CustomerProfiles {
                     before.contacts().stream().map(each -> each.sameAs(contact) ? each.asVerified() : each),
                     isNew ? Stream.of(contact.asVerified()) : Stream.of()).toList();
             if (repository.people.replace(held.with(before.withContacts(contacts),
-                    isNew ? events(before, new ProfileEdit.AddContact(contact)) : List.of()))) {
+                    isNew ? events(before, new ProfileEdit.AddContact(contact), actor) : List.of()))) {
                 audit.record(actor, "profile-contact-confirmed", Optional.empty());
                 return repository.findPerson(id).orElseThrow();
             }
         }
     }
 
+    /** Records about which accounts it was: the trail of each shows who changed the contacts of its holder. */
+    private void recordChange(Actor actor, String action, PersonId person) {
+        List<AccountId> held = repository.listAccountsOf(person).stream().filter(account -> account.holder().equals(person))
+                .map(Account::id).toList();
+        if (held.isEmpty()) {
+            audit.record(actor, action, Optional.empty());
+        } else {
+            audit.record(actor, action, held);
+        }
+    }
+
     private Person applied(Person person, ProfileEdit edit) {
         return switch (edit) {
-            case ProfileEdit.AddContact add -> person.contacts().stream().anyMatch(add.contact()::sameAs)
-                    ? person
-                    : person.withContacts(Stream.concat(person.contacts().stream(), Stream.of(add.contact())).toList());
+            case ProfileEdit.AddContact add -> with(person, add.contact());
             case ProfileEdit.RemoveContact remove -> without(person, remove.contact());
             case ProfileEdit.PreferContact prefer -> preferring(person, prefer.contact());
             case ProfileEdit.ChangeLanguage speak -> speaking(person, speak.language());
@@ -124,6 +134,16 @@ public final class CustomerProfiles {
             case ProfileEdit.ChangeMailingAddress mail -> person.withMailing(mail.address());
             case ProfileEdit.ReportReturnedMail returned -> person.withMailReturned();
         };
+    }
+
+    private static Person with(Person person, Contact added) {
+        if (person.contacts().stream().anyMatch(added::sameAs)) {
+            return person;
+        }
+        if (person.contacts().size() >= Person.MAX_CONTACTS) {
+            throw new InvalidValueException("profile.too-many-contacts", "at most " + Person.MAX_CONTACTS + " contacts");
+        }
+        return person.withContacts(Stream.concat(person.contacts().stream(), Stream.of(added)).toList());
     }
 
     private static Person without(Person person, Contact gone) {
@@ -163,10 +183,11 @@ public final class CustomerProfiles {
         return person.withPaperless(on);
     }
 
-    private List<OutboxMessage> events(Person before, ProfileEdit edit) {
+    private List<OutboxMessage> events(Person before, ProfileEdit edit, Actor actor) {
         return Stream.concat(
                 Stream.of(OutboxMessage.of(new ProfileChanged(
-                        before.id(), before.version() + 1, name(edit), contact(edit).map(Contact::masked), clock.instant()))),
+                        before.id(), before.version() + 1, name(edit), contact(edit).map(Contact::masked), clock.instant(),
+                        actor.staff()))),
                 contactChangedEvents(before, edit).stream()).toList();
     }
 

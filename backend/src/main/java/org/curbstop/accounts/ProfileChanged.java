@@ -11,5 +11,7 @@ import org.curbstop.store.DomainEvent;
  * @param version of the profile after this change
  * @param change name of the change as in the audit trail, such as {@code contact-added}
  * @param contact the contact that was changed, masked
+ * @param staff user name of the staff member who changed it for the customer; empty: the customer or the application
  */
-public record ProfileChanged(PersonId person, long version, String change, Optional<String> contact, Instant at) implements DomainEvent {}
+public record ProfileChanged(PersonId person, long version, String change, Optional<String> contact, Instant at, Optional<String> staff)
+        implements DomainEvent {}

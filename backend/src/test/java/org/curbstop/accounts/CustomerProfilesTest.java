@@ -2,6 +2,7 @@ package org.curbstop.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.curbstop.accounts.CustomerProfiles.ProfileEdit;
 import org.curbstop.accounts.CustomerProfiles.ProfileEditResult;
@@ -36,9 +37,35 @@ class CustomerProfilesTest {
         assertThat(now.contacts()).endsWith(NEW_PHONE);
         assertThat(millbrook.accounts.listPeopleByPhone(NEW_PHONE.phone().orElseThrow())).containsExactly(now);
         assertThat(store.told()).containsExactly(
-                new ProfileChanged(millbrook.ada.id(), 1, "contact-added", Optional.of(NEW_PHONE.masked()), millbrook.clock.instant()),
+                new ProfileChanged(millbrook.ada.id(), 1, "contact-added", Optional.of(NEW_PHONE.masked()), millbrook.clock.instant(),
+                        Optional.empty()),
                 new ContactChanged(millbrook.ada.id(), Contact.email("ada@example.org", true), Language.ENGLISH,
                         millbrook.clock.instant()));
+    }
+
+    @Test
+    void a_change_by_staff_is_recorded_about_each_account_and_published_with_their_name() {
+        Person now = done(profiles.change(millbrook.cy.id(), 0, new ProfileEdit.AddContact(NEW_PHONE), Actor.staff("sam")));
+        assertThat(now.contacts()).endsWith(NEW_PHONE);
+        assertThat(store.told()).contains(new ProfileChanged(millbrook.cy.id(), 1, "contact-added", Optional.of(NEW_PHONE.masked()),
+                millbrook.clock.instant(), Optional.of("sam")));
+        for (Account account : List.of(millbrook.cysOwn, millbrook.cysLet)) {
+            assertThat(millbrook.audit.listByAccount(account.id(), 1)).singleElement().satisfies(entry -> {
+                assertThat(entry.did()).isEqualTo("profile-contact-added");
+                assertThat(entry.staff()).contains("sam");
+            });
+        }
+    }
+
+    @Test
+    void an_eleventh_contact_is_refused() {
+        Person now = millbrook.dee;
+        for (int i = 1; i < Person.MAX_CONTACTS; i++) {
+            var contact = Contact.email("dee" + i + "@example.org", false);
+            now = done(profiles.change(now.id(), now.version(), new ProfileEdit.AddContact(contact), Actor.staff("sam")));
+        }
+        assertThat(profiles.change(now.id(), now.version(), new ProfileEdit.AddContact(NEW_PHONE), Actor.staff("sam")))
+                .isEqualTo(new ProfileEditResult.Refused("profile.too-many-contacts"));
     }
 
     @Test

@@ -74,6 +74,8 @@ public final class TimelineEntryText {
                     .money(AMOUNT, "moment.credited").add(reference(moment));
             case COMPLAINT_FILED -> facts.text("subject", subject -> I18n.text("complaint.subject." + subject)).add(reference(moment));
             case COMPLAINT_ANSWERED -> facts.text("outcome", outcome -> I18n.text("grievance.outcome." + outcome)).add(reference(moment));
+            case PROFILE_CHANGED -> facts.text("change", change -> I18n.text("moment.profile." + change))
+                    .text("contact", UnaryOperator.identity());
             case DISCONNECTION_NOTICED -> facts.money(AMOUNT).day("day", "moment.not-before").add(reference(moment));
             case DISCONNECTION_SIGNED -> facts.day("day", "moment.on").money(AMOUNT, "moment.stops").add(reference(moment));
             case SERVICE_DISCONNECTED -> facts.day("day", "moment.on").money(AMOUNT, "moment.restores");

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.CustomerProfiles.ProfileEdit;
 import org.curbstop.accounts.Person;
@@ -45,22 +46,32 @@ record ContactsPanel(ConfirmingContacts confirming, ViewUser visitor, StatusMess
     }
 
     private ListItem onFile(Person person, Contact contact, boolean first, boolean waits) {
+        var item = item(contact, first, edit -> change.accept(person, edit));
+        if (!contact.verified() && !waits) {
+            item.add(quiet("profile.confirm", contact, () -> sendCode(person, contact)));
+        }
+        item.add(remove(contact, edit -> change.accept(person, edit)));
+        if (waits) {
+            item.add(code(person, contact));
+        }
+        return item;
+    }
+
+    /** Shows a contact on file, with a button that makes it the primary one. */
+    static ListItem item(Contact contact, boolean first, Consumer<ProfileEdit> change) {
         var item = new ListItem(TitledView.span(shown(contact), "contact-value"));
         item.add(new StatusChip(contact.verified() ? StatusChip.Tone.GOOD : StatusChip.Tone.PLAIN,
                 I18n.text(contact.verified() ? "profile.verified" : "profile.not-verified")));
         if (first) {
             item.add(new StatusChip(StatusChip.Tone.PLAIN, I18n.text("profile.first")));
         } else if (contact.verified()) {
-            item.add(quiet("profile.prefer", contact, () -> change.accept(person, new ProfileEdit.PreferContact(contact))));
-        }
-        if (!contact.verified() && !waits) {
-            item.add(quiet("profile.confirm", contact, () -> sendCode(person, contact)));
-        }
-        item.add(quiet("profile.remove", contact, () -> change.accept(person, new ProfileEdit.RemoveContact(contact))));
-        if (waits) {
-            item.add(code(person, contact));
+            item.add(quiet("profile.prefer", contact, () -> change.accept(new ProfileEdit.PreferContact(contact))));
         }
         return item;
+    }
+
+    static Button remove(Contact contact, Consumer<ProfileEdit> change) {
+        return quiet("profile.remove", contact, () -> change.accept(new ProfileEdit.RemoveContact(contact)));
     }
 
     private ListItem added(Person person, Contact contact) {

@@ -2,8 +2,6 @@ package org.curbstop.web.profile;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -71,15 +69,8 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
     }
 
     private Component language(Person person) {
-        var ways = row("ways");
-        for (Language language : utility.languages()) {
-            boolean spoken = language.equals(person.language());
-            var choice = new Button(language.locale().getDisplayLanguage(language.locale()), pressed -> changeLanguage(person, language));
-            choice.addClassNames("button", spoken ? "button-chosen" : "button-quiet");
-            choice.getElement().setAttribute("lang", language.tag()).setAttribute("aria-pressed", String.valueOf(spoken));
-            ways.add(choice);
-        }
-        return titledCard("profile.language", paragraph("profile.language.hint"), ways);
+        return titledCard("profile.language", paragraph("profile.language.hint"),
+                new LanguageChoice(utility.languages(), person.language(), language -> changeLanguage(person, language)));
     }
 
     private void changeLanguage(Person person, Language language) {
@@ -89,13 +80,8 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
     }
 
     private Component paperless(Person person) {
-        var paperless = new Checkbox(I18n.text("profile.paperless"), person.paperless());
-        paperless.addValueChangeListener(changed -> {
-            if (changed.isFromClient()) {
-                paperless(person, changed.getValue());
-            }
-        });
-        return titledCard("profile.bills", paperless, paragraph("profile.paperless.hint"));
+        return titledCard("profile.bills", new PaperlessCheckbox(person.paperless(), on -> paperless(person, on)),
+                paragraph("profile.paperless.hint"));
     }
 
     private void paperless(Person person, boolean on) {
@@ -112,7 +98,7 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
         }
         card.add(paragraph("profile.mailing.now",
                 person.mailing().map(address -> address.oneLine()).orElseGet(() -> I18n.text("profile.mailing.service"))));
-        card.add(new MailingAddressForm(person.mailing(), utility.address().state(),
+        card.add(new MailingAddressForm(person, utility.address().state(),
                 address -> change(person, new ProfileEdit.ChangeMailingAddress(address))));
         return card;
     }

@@ -70,6 +70,7 @@ class TimelineEntryTextTest extends ViewTest {
         all.put(TimelineEntry.EntryType.BILL_DISPUTE_ANSWERED, Map.of("outcome", "UPHELD", "amount", AMOUNT));
         all.put(TimelineEntry.EntryType.COMPLAINT_FILED, Map.of("subject", "STAFF"));
         all.put(TimelineEntry.EntryType.COMPLAINT_ANSWERED, Map.of("outcome", "UPHELD"));
+        all.put(TimelineEntry.EntryType.PROFILE_CHANGED, Map.of("change", "contact-added", "contact", "…42"));
         all.put(TimelineEntry.EntryType.DISCONNECTION_NOTICED, Map.of("amount", AMOUNT, "day", DAY));
         all.put(TimelineEntry.EntryType.DISCONNECTION_SIGNED, Map.of("day", DAY, "amount", AMOUNT));
         all.put(TimelineEntry.EntryType.SERVICE_DISCONNECTED, Map.of("day", DAY, "amount", AMOUNT));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Contact;
@@ -18,19 +19,28 @@ import org.curbstop.common.Actor;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
+import org.curbstop.web.staff.StaffView;
 
-/** Card with what staff need at a glance: warnings first, then how to reach the customer, services with their meters, and the plan. */
+/**
+ * Card with what staff need at a glance: warnings first, then how to reach the customer, services with their meters, and the plan. What the
+ * customer could change in their profile can be changed here.
+ */
 @org.springframework.stereotype.Component
-record AccountFactsCard(Accounts accounts, Arrangements arrangements, Holds holds, Clock clock) {
+record AccountFactsCard(Accounts accounts, Arrangements arrangements, Holds holds, CustomerProfileEditor profile, Clock clock) {
 
-    Component create(Account account, Actor staff) {
+    Component create(Account account, StaffView view) {
+        Actor staff = view.actor();
         LocalDate today = LocalDate.now(clock);
+        Optional<Person> holder = accounts.findPerson(account.holder());
         Section card = TitledView.titledCard("staff.facts");
+        account.closed().ifPresent(day -> card.add(new StatusChip(StatusChip.Tone.PLAIN, I18n.text("staff.facts.closed", I18n.date(day)))));
+        holder.filter(Person::mailReturned)
+                .ifPresent(_ -> card.add(new StatusChip(StatusChip.Tone.WARN, I18n.text("staff.facts.mail-returned"))));
         holds.accountFlags(account.id(), staff).deviceOn(today).ifPresent(device -> card.add(
                 new StatusChip(StatusChip.Tone.BAD, I18n.text("staff.facts.device", device.what(), I18n.date(device.until())))));
         holds.listActive(account.id(), staff).forEach(hold -> card.add(new StatusChip(StatusChip.Tone.WARN, text(hold))));
         var facts = TitledView.styled(new DescriptionList(), "review-facts");
-        accounts.findPerson(account.holder()).ifPresent(person -> holder(facts, person));
+        holder.ifPresent(person -> holder(facts, person));
         fact(facts, "staff.facts.class", I18n.text("staff.class", account.customerClass()));
         String[] services = account.agreements().stream().filter(agreement -> agreement.isActiveOn(today)).map(AccountFactsCard::text)
                 .toArray(String[]::new);
@@ -41,6 +51,7 @@ record AccountFactsCard(Accounts accounts, Arrangements arrangements, Holds hold
                 .map(next -> I18n.text("time.line.next", I18n.money(next.amount()), I18n.date(next.due())))
                 .orElseGet(() -> I18n.text("time.state.kept"))));
         card.add(facts);
+        holder.ifPresent(person -> card.add(profile.create(person, view)));
         return card;
     }
 

@@ -26,6 +26,7 @@ import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.layout.AccountText;
 import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
@@ -71,8 +72,8 @@ public class StaffAccountView extends StaffView {
         title(I18n.text("staff.account.of", name));
         List<TimelineEntry> entries = timeline.list(account.id(), SHOWN, Optional.empty(), actor());
         add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.acting", name),
-                paragraph("account.about", account.number().value(), account.premise().address().street())),
-                row("two", facts.create(account, actor()), money(account.id())),
+                new Paragraph(AccountText.about(account))),
+                row("two", facts.create(account, this), money(account.id())),
                 row("two", payments.create(account, user()),
                         titledCard("staff.bills", new BillHistoryPanel(bills.list(account.id(), BillHistoryPanel.SHOWN)))),
                 titledCard("staff.timeline", entries.isEmpty() ? new EmptyListMessage("messages.none")
