@@ -106,6 +106,7 @@ public final class InMemoryMillbrook {
         citizen("ivo", "+15035550109", "en", new Home("acct_jvh", "100201052", "97999", "2501", "16 Alder St", 6620, 0));
         actions.putAll(new MillbrookOrders(this).actions());
         actions.put("list-accounts", this::listAccounts);
+        actions.put("list-billed-accounts", this::listAccounts);
         actions.put("find-balance", this::findBalance);
         actions.put("find-balance-day", call -> !call.caller().proof().orElseThrow().subjects().contains(call.require("account"))
                 ? ActionOutcome.of("not-yours")

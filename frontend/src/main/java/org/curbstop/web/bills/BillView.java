@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -36,6 +37,7 @@ import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.ResponsiveTable;
 import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.AccountText;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.orders.OrderNavigation;
@@ -86,7 +88,7 @@ class BillView extends TitledView implements BeforeEnterObserver {
         ways.addClassName("no-print");
         var card = card(
                 paragraph("bill.period", I18n.date(bill.period().from()), I18n.date(bill.period().lastDay()), bill.period().days()),
-                paragraph("account.about", account.number().value(), account.premise().address().street()),
+                new Paragraph(AccountText.about(account)),
                 paragraph("bill.total-due", I18n.date(bill.due())), total, ways);
         card.addClassName("bill-head");
         return card;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
-import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.TitledView;
 
 /** Base class of views about one account of the signed-in user. Each access is audited; a user without an account is sent to link one. */
@@ -36,7 +35,7 @@ public abstract class AccountScopedView extends TitledView implements BeforeEnte
         if (mine.size() > 1) {
             add(new AccountSwitcher(entering.getLocation().getPath(), mine, account));
         } else {
-            add(styled(new Paragraph(I18n.text("account.about", account.number().value(), place(account))), "about"));
+            add(styled(new Paragraph(AccountText.about(account)), "about"));
         }
         show(account, entering);
     }

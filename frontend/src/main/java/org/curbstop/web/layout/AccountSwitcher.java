@@ -16,8 +16,9 @@ final class AccountSwitcher extends Nav {
         getElement().setAttribute("aria-label", I18n.text("account.choose"));
         var list = new UnorderedList();
         for (Account account : mine) {
-            String place = account.premise().address().street();
-            var link = new Anchor(path + "?" + ViewUser.ACCOUNT + "=" + account.id(), place + " · " + account.number().value());
+            String label = account.premise().address().street() + " · " + account.number().value();
+            var link = new Anchor(path + "?" + ViewUser.ACCOUNT + "=" + account.id(),
+                    account.closed().isPresent() ? I18n.text("account.closed", label) : label);
             if (account.id().equals(shown.id())) {
                 link.getElement().setAttribute("aria-current", "true");
             }

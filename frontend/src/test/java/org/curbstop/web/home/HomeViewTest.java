@@ -13,7 +13,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountLifecycle;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.CustomerClass;
+import org.curbstop.accounts.CustomerProfiles;
 import org.curbstop.arrangements.AccountCredits;
 import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.ArrangementId;
@@ -22,6 +27,8 @@ import org.curbstop.arrangements.InstallmentSchedule;
 import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bills;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
@@ -40,6 +47,12 @@ class HomeViewTest extends PortalViewTest {
 
     @Autowired
     private ViewUser visitor;
+
+    @Autowired
+    private CustomerProfiles profiles;
+
+    @Autowired
+    private AccountLifecycle lifecycle;
 
     private Account openHome(String language, String total, String pastDue, Instant now) {
         Account account = newCustomer(new Language(language));
@@ -90,5 +103,39 @@ class HomeViewTest extends PortalViewTest {
     void a_missed_installment_says_when_it_was_due(String language) {
         openHome(language, "150.00", "150.00", TODAY.plusSeconds(10 * 86_400));
         assertThat(text()).contains(I18n.text("home.was-due", I18n.date(DUE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void returned_mail_is_mentioned_until_an_address_is_confirmed(String language) {
+        Account account = newCustomer(new Language(language));
+        signIn(account, new Language(language));
+        open("my");
+        assertThat(words()).doesNotContain(I18n.text("profile.mail-returned"));
+        profiles.change(account.holder(), 0, new CustomerProfiles.ProfileEdit.ReportReturnedMail(), Actor.staff("sam"));
+        open("my");
+        shows("profile.mail-returned", "address.change");
+        open("my/profile");
+        pressKey("address.service");
+        open("my");
+        assertThat(words()).doesNotContain(I18n.text("profile.mail-returned"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void a_closed_account_is_named_as_closed_alone_and_among_others(String language) {
+        Account account = newCustomer(new Language(language));
+        lifecycle.close(account.id(), LocalDate.of(2026, 11, 21), Actor.SYSTEM);
+        signIn(account, new Language(language));
+        open("my");
+        String street = account.premise().address().street();
+        assertThat(words()).contains(I18n.text("account.about.closed", account.number().value(), street));
+
+        var second = new Account(AccountId.create(), 0, new AccountNumber("S" + account.number().value()), List.of(), account.holder(),
+                Set.of(), account.premise(), List.of(), CustomerClass.RESIDENTIAL, LocalDate.of(2026, 11, 21), Optional.empty());
+        accounts.add(second);
+        open("my");
+        assertThat(words()).contains(I18n.text("account.closed", street + " · " + account.number().value()))
+                .doesNotContain(I18n.text("account.closed", street + " · " + second.number().value()));
     }
 }

@@ -47,6 +47,7 @@ public final class CommonPrompts {
             KEYS.put("named.bill-" + ofService, Set.of("up", "amount", "service"));
         }
         KEYS.put("named.window", Set.of("from", "until"));
+        KEYS.put("named.closed-account", Set.of("street"));
         KEYS.put("named.bill-days", Set.of("up", "amount", "before", "now"));
         KEYS.put("named.bill-usage", Set.of("up", "amount", "service", "before", "now", "unit"));
         KEYS.put("named.bill-year", Set.of("up", "amount", "total", "cause", "service"));

@@ -6,6 +6,7 @@ import org.curbstop.billing.Bills;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.AccountStreet;
 import org.curbstop.flows.FlowActionAdapter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,7 @@ class BalanceActions {
     FlowAction findBalance(Accounts accounts, Bills bills) {
         return FlowActionAdapter.onAccount(PaymentActionSpecs.FIND_BALANCE, accounts, (_, account) -> bills.owed(account.id())
                 .map(BalanceActions::balanceOutcome).orElseGet(() -> ActionOutcome.of("unknown"))
-                .with("street", SlotValue.of(account.premise().address().street()))
+                .with("street", AccountStreet.of(account))
                 .with("ending", SlotValue.digits(account.number().lastFour())));
     }
 
@@ -45,7 +46,7 @@ class BalanceActions {
     FlowAction findBalanceDay(Accounts accounts, Bills bills) {
         return FlowActionAdapter.onAccount(PaymentActionSpecs.FIND_BALANCE_DAY, accounts, (_, account) -> bills.owed(account.id())
                 .flatMap(AmountOwed::staleSince)
-                .map(day -> ActionOutcome.of("outdated").with("street", SlotValue.of(account.premise().address().street()))
+                .map(day -> ActionOutcome.of("outdated").with("street", AccountStreet.of(account))
                         .with("day", SlotValue.of(day)))
                 .orElseGet(() -> ActionOutcome.of("current")));
     }

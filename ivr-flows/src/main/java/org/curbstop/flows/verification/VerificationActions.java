@@ -21,10 +21,12 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PostalCode;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.IdentityProof;
 import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.AccountStreet;
 import org.curbstop.flows.CallerIdentity;
 import org.curbstop.flows.FlowActionAdapter;
 import org.springframework.context.annotation.Bean;
@@ -45,20 +47,34 @@ class VerificationActions {
     /** Action that lists the open accounts that the customer may see. */
     @Bean
     FlowAction listAccounts() {
-        return new FlowActionAdapter(VerificationActionSpecs.LIST_ACCOUNTS, call -> {
-            var open = call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream()
-                    .flatMap(id -> accounts.find(new AccountId(id)).stream()).filter(account -> account.closed().isEmpty()).toList();
-            return switch (open.size()) {
+        return listing(VerificationActionSpecs.LIST_ACCOUNTS, account -> account.closed().isEmpty());
+    }
+
+    /**
+     * Action that lists the accounts about whose bills there can be something to say: the open ones, and closed ones with a debt or a
+     * credit, which are shown as closed.
+     */
+    @Bean
+    FlowAction listBilledAccounts(Bills bills) {
+        return listing(VerificationActionSpecs.LIST_BILLED_ACCOUNTS, account -> account.closed().isEmpty()
+                || bills.owed(account.id()).filter(owed -> !owed.total().isZero()).isPresent());
+    }
+
+    private FlowAction listing(ActionSpec spec, Predicate<Account> listed) {
+        return new FlowActionAdapter(spec, call -> {
+            var found = call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream()
+                    .flatMap(id -> accounts.find(new AccountId(id)).stream()).filter(listed).toList();
+            return switch (found.size()) {
                 case 0 -> ActionOutcome.of("none");
-                case 1 -> ActionOutcome.of("one").with("account", SlotValue.of(open.getFirst().id().value()));
+                case 1 -> ActionOutcome.of("one").with("account", SlotValue.of(found.getFirst().id().value()));
                 default -> ActionOutcome.of("several")
-                        .with("accounts", new SlotValue.Options(open.stream().map(VerificationActions::toOption).toList()));
+                        .with("accounts", new SlotValue.Options(found.stream().map(VerificationActions::toOption).toList()));
             };
         });
     }
 
     private static SlotValue.Option toOption(Account account) {
-        return new SlotValue.Option(account.id().value(), SlotValue.of(account.premise().address().street()));
+        return new SlotValue.Option(account.id().value(), AccountStreet.of(account));
     }
 
     /**

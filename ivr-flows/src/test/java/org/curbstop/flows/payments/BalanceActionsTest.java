@@ -3,7 +3,13 @@ package org.curbstop.flows.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.CustomerClass;
 import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.billing.BillsForTests;
 import org.curbstop.billing.LedgerEntry;
@@ -78,6 +84,16 @@ class BalanceActionsTest {
         billing.ledger.post(LedgerEntry.payment("pay_2", adas, Money.usd("10.00"), millbrook.clock.instant()));
         assertThat(balance().name()).isEqualTo("credit");
         assertThat(balance().facts()).containsEntry("credit", SlotValue.of(Money.usd("10.00")));
+    }
+
+    @Test
+    void the_balance_of_a_closed_account_is_told_as_such() {
+        var closed = new Account(AccountId.create(), 0, new AccountNumber("100200641"), List.of(), millbrook.ada.id(), Set.of(),
+                millbrook.cysLet.premise(), List.of(), CustomerClass.RESIDENTIAL, TODAY.minusYears(1), Optional.of(TODAY.minusDays(20)));
+        millbrook.accounts.add(closed);
+        billing.issue(closed.id(), "84.12", TODAY.minusDays(9), TODAY.plusDays(12), 30);
+        assertThat(balance(FlowCalls.byHolderOf(closed, millbrook.clock.instant(), Map.of())).facts()).containsEntry("street",
+                new SlotValue.Phrases(List.of(new SlotValue.Phrase("closed-account", Map.of("street", SlotValue.of("5 Cedar Ct"))))));
     }
 
     @Test

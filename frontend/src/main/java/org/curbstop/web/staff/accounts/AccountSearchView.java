@@ -68,6 +68,11 @@ class AccountSearchView extends StaffView {
         return found.isEmpty() ? new EmptyListMessage("staff.find.none") : card(ResponsiveTable.of("staff.accounts", found, List.of(
                 column("staff.number", account -> PortalLinks.to(StaffNavigation.account(account.id()), account.number().value())),
                 column("staff.holder", accounts::holderName),
-                column("staff.place", account -> account.premise().address().street()))));
+                column("staff.place", AccountSearchView::place))));
+    }
+
+    private static String place(Account account) {
+        String street = account.premise().address().street();
+        return account.closed().isPresent() ? I18n.text("account.closed", street) : street;
     }
 }

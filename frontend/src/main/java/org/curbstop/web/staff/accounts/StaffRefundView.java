@@ -38,6 +38,7 @@ import org.curbstop.web.components.MoneyField;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.ResponsiveTable;
 import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.layout.AccountText;
 import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
@@ -76,7 +77,7 @@ class StaffRefundView extends StaffView {
         key = "desk:" + UUID.randomUUID();
         amounts.clear();
         add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.acting", accounts.holderName(account)),
-                paragraph("account.about", account.number().value(), account.premise().address().street())), paid(payment));
+                new Paragraph(AccountText.about(account))), paid(payment));
         List<Allocation> left = refunding.refundable(payment);
         add(left.isEmpty() ? new EmptyListMessage("desk.refund.none") : form(payment, left, account.id()),
                 new Paragraph(PortalLinks.to(StaffNavigation.account(account.id()), I18n.text("desk.refund.back"))));

@@ -22,6 +22,7 @@ import org.curbstop.web.arrangements.PlanTimeline;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.layout.AccountText;
 import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
@@ -57,7 +58,7 @@ class AccountArrangementsView extends StaffView {
                 .orElseThrow(NotFoundException::new);
         LocalDate today = LocalDate.now(clock);
         title(I18n.text("desk.time.of", accounts.holderName(account)));
-        add(new Callout(StatusChip.Tone.WARN, I18n.text("account.about", account.number().value(), account.premise().address().street())));
+        add(new Callout(StatusChip.Tone.WARN, AccountText.about(account)));
         arrangements.findRunning(account.id(), actor()).ifPresent(plan -> add(titledCard("time.plan",
                 paragraph("time.plan.of", I18n.money(plan.schedule().total()), I18n.money(plan.remaining())),
                 PlanTimeline.of(plan, today))));
