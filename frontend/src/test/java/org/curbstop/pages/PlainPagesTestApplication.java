@@ -12,6 +12,7 @@ import org.curbstop.documents.SentDocuments;
 import org.curbstop.documents.SentDocumentsForTests;
 import org.curbstop.identity.CurrentUser;
 import org.curbstop.notices.MessageVerification;
+import org.curbstop.notices.Notices;
 import org.curbstop.orders.deposits.PayingADeposit;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.outages.oms.OutageSystemStatus;
@@ -94,6 +95,11 @@ public class PlainPagesTestApplication {
     @Bean
     CurrentUser me() {
         return Mockito.mock(CurrentUser.class);
+    }
+
+    @Bean
+    Notices notices() {
+        return Mockito.mock(Notices.class);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.curbstop.pages.documents;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.Money;
@@ -13,8 +14,10 @@ import org.curbstop.pages.layout.PageNotFoundException;
 import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentGatewayUnavailableException;
 import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentOutcome;
 import org.curbstop.payments.Payments;
 import org.curbstop.payments.Receipt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +26,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * Controller of payment links and receipts: the short link that leads to Stripe's hosted page, and the receipt, to which a payer returns
@@ -31,16 +38,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ReceiptController {
 
+    private static final String SENT = "sent";
+
     private final Payments payments;
     private final PayingADeposit deposits;
     private final Accounts accounts;
     private final PageLanguageResolver languages;
+    private final ReceiptSender sender;
 
-    ReceiptController(Payments payments, PayingADeposit deposits, Accounts accounts, PageLanguageResolver languages) {
+    ReceiptController(Payments payments, PayingADeposit deposits, Accounts accounts, PageLanguageResolver languages,
+            ReceiptSender sender) {
         this.payments = payments;
         this.deposits = deposits;
         this.accounts = accounts;
         this.languages = languages;
+        this.sender = sender;
     }
 
     @GetMapping("/pay/with/{code}")
@@ -59,8 +71,39 @@ class ReceiptController {
     }
 
     @GetMapping("/receipt/{code}")
-    String receipt(@PathVariable String code, HttpServletRequest request, Model model) {
-        Receipt receipt = payments.findReceipt(code).orElseThrow(PageNotFoundException::new);
+    String receipt(@PathVariable String code, @RequestParam(name = SENT, required = false) @Nullable String sent,
+            HttpServletRequest request, Model model) {
+        model.addAttribute(SENT, sent != null);
+        return show(payments.findReceipt(code).orElseThrow(PageNotFoundException::new), request, model);
+    }
+
+    /** Sends the receipt of a payment to a phone or e-mail address; a second press sends nothing again. */
+    @PostMapping("/receipt/{code}")
+    ModelAndView send(@PathVariable String code, @RequestParam(name = "to", defaultValue = "") String to, HttpServletRequest request,
+            Model model) {
+        Receipt receipt = payments.findReceipt(code).filter(found -> found.outcome() == PaymentOutcome.PAID)
+                .orElseThrow(PageNotFoundException::new);
+        Instant paidAt = receipt.paidAt().orElseThrow(PageNotFoundException::new);
+        return switch (sender.send(receipt, paidAt, to, request.getRemoteAddr())) {
+            case SENT -> {
+                var redirect = new RedirectView("/receipt/" + code + "?" + SENT + "=1", false, false, false);
+                redirect.setStatusCode(HttpStatus.SEE_OTHER);
+                yield new ModelAndView(redirect);
+            }
+            case INVALID -> notSent("receipt.send.invalid", to, receipt, request, model);
+            case TOO_MANY -> notSent("receipt.send.tooMany", to, receipt, request, model);
+            case REFUSED -> notSent("receipt.send.refused", to, receipt, request, model);
+        };
+    }
+
+    /** Shows the page again with what was typed and why nothing was sent. */
+    private ModelAndView notSent(String whyKey, String to, Receipt receipt, HttpServletRequest request, Model model) {
+        model.addAttribute("to", to);
+        model.addAttribute("wrong", whyKey);
+        return new ModelAndView(show(receipt, request, model));
+    }
+
+    private String show(Receipt receipt, HttpServletRequest request, Model model) {
         languages.suggest(receipt.language(), request);
         String kind = kind(receipt);
         model.addAttribute("receipt", receipt);

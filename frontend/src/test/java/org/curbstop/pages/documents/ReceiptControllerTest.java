@@ -2,18 +2,32 @@ package org.curbstop.pages.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.Notices;
 import org.curbstop.orders.deposits.PayingADeposit;
 import org.curbstop.pages.PlainPagesTestApplication;
 import org.curbstop.payments.Allocation;
@@ -27,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
@@ -39,10 +54,13 @@ class ReceiptControllerTest {
     private static final PaymentId PAYMENT = PaymentId.create();
 
     private final Payments payments;
+    private final Notices notices;
     private MockMvcTester browser;
 
-    ReceiptControllerTest(@Autowired Payments payments, @Autowired Accounts accounts) {
+    ReceiptControllerTest(@Autowired Payments payments, @Autowired Notices notices, @Autowired Accounts accounts) {
         this.payments = payments;
+        this.notices = notices;
+        reset(notices);
         when(accounts.find(any())).thenReturn(Optional.empty());
     }
 
@@ -122,10 +140,79 @@ class ReceiptControllerTest {
         assertThat(browser.perform(get("/pay/deposit/dep_guessed"))).hasStatus(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+            "en, Send the receipt, Enter a phone number such as, Your receipt is on its way.",
+            "es, Enviar el recibo, Escriba un número de teléfono, Su recibo va en camino."
+    })
+    void a_payer_gets_the_receipt_by_text_or_email(String language, String button, String error, String done) {
+        var cookie = new Cookie("lang", language);
+        PaymentId payment = PaymentId.create();
+        receipt(PaymentOutcome.PAID, payment);
+        delivered(Delivery.State.WAITING);
+        assertThat(browser.perform(get("/receipt/abc").cookie(cookie))).bodyText().contains(button).doesNotContain(done);
+        assertThat(browser.perform(post("/receipt/abc").cookie(cookie).param("to", "<nobody>"))).hasStatusOk().bodyText()
+                .contains(error, "aria-invalid=\"true\"", "value=\"&lt;nobody&gt;\"");
+        verify(notices, never()).send(any());
+
+        assertThat(browser.perform(post("/receipt/abc").cookie(cookie).param("to", "(503) 555-0177"))).hasStatus(303)
+                .hasHeader("Location", "/receipt/abc?sent=1");
+        assertThat(browser.perform(post("/receipt/abc").cookie(cookie).param("to", "pat@example.org"))).hasStatus(303);
+        var sent = ArgumentCaptor.forClass(Notice.class);
+        verify(notices, times(2)).send(sent.capture());
+        assertThat(sent.getAllValues()).extracting(Notice::to).containsExactly(
+                new NoticeRecipient.Phone(new PhoneNumber("+15035550177")), new NoticeRecipient.Email("pat@example.org"));
+        assertThat(sent.getValue().kind()).isEqualTo(NoticeKind.RECEIPT);
+        assertThat(sent.getValue().key()).isEqualTo("receipt-page:" + payment.value());
+        assertThat(sent.getValue().facts()).isEqualTo(Map.of("amount", Money.usd("42.06"), "reference", "482913370",
+                "date", LocalDate.of(2026, 11, 22)));
+        assertThat(browser.perform(get("/receipt/abc?sent=1").cookie(cookie))).bodyText().contains(done);
+    }
+
+    @Test
+    void a_receipt_is_sent_three_times_a_day_at_most() {
+        receipt(PaymentOutcome.PAID, PaymentId.create());
+        delivered(Delivery.State.WAITING);
+        for (int i = 1; i <= ReceiptSender.MAX_PER_RECEIPT; i++) {
+            assertThat(browser.perform(post("/receipt/abc").param("to", "pat" + i + "@example.org"))).hasStatus(303);
+        }
+        assertThat(browser.perform(post("/receipt/abc").param("to", "pat9@example.org"))).hasStatusOk().bodyText()
+                .contains("This receipt was sent several times today").contains("value=\"pat9@example.org\"");
+        verify(notices, times(ReceiptSender.MAX_PER_RECEIPT)).send(any());
+    }
+
+    @Test
+    void a_number_that_takes_no_messages_is_asked_for_another() {
+        receipt(PaymentOutcome.PAID, PaymentId.create());
+        delivered(Delivery.State.REFUSED);
+        assertThat(browser.perform(post("/receipt/abc").param("to", "(503) 555-0177"))).hasStatusOk().bodyText()
+                .contains("We cannot send messages there");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PAID")
+    void only_the_receipt_of_a_payment_is_sent(PaymentOutcome outcome) {
+        receipt(outcome);
+        assertThat(browser.perform(get("/receipt/abc"))).bodyText().doesNotContain("Send the receipt");
+        assertThat(browser.perform(post("/receipt/abc").param("to", "pat@example.org"))).hasStatus(404);
+        assertThat(browser.perform(post("/receipt/guessed").param("to", "pat@example.org"))).hasStatus(404);
+        verify(notices, never()).send(any());
+    }
+
+    private void delivered(Delivery.State state) {
+        Delivery delivery = mock(Delivery.class);
+        when(delivery.state()).thenReturn(state);
+        when(notices.send(any())).thenReturn(List.of(delivery));
+    }
+
     private void receipt(PaymentOutcome outcome) {
+        receipt(outcome, PAYMENT);
+    }
+
+    private void receipt(PaymentOutcome outcome, PaymentId payment) {
         boolean paid = outcome == PaymentOutcome.PAID || outcome == PaymentOutcome.REFUNDED;
         when(payments.findReceipt("abc")).thenReturn(Optional.of(new Receipt(
-                PAYMENT, "482913370", outcome, List.of(new Allocation(new AccountId("acct_ada"), Money.usd("42.06"))), Money.usd(0),
+                payment, "482913370", outcome, List.of(new Allocation(new AccountId("acct_ada"), Money.usd("42.06"))), Money.usd(0),
                 Money.usd("42.06"),
                 Money.usd(0), paid ? Optional.of(Instant.parse("2026-11-22T18:00:00Z")) : Optional.empty(),
                 paid ? Optional.of(new CardSummary("visa", "4242")) : Optional.empty(), Language.ENGLISH, List.of(), List.of())));
