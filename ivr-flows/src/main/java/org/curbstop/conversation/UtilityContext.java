@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
@@ -33,4 +34,7 @@ public interface UtilityContext {
 
     /** Returns the preferred language of the person with this number, if known. */
     Optional<Language> preferredLanguageOf(PhoneNumber phone);
+
+    /** Saves the language that a person chose in a conversation and in which we write to them from now on. */
+    void savePreferredLanguage(Actor person, Language language);
 }

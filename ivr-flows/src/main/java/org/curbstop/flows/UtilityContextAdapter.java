@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.CustomerProfiles;
+import org.curbstop.accounts.CustomerProfiles.ProfileEdit;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
@@ -27,12 +30,14 @@ final class UtilityContextAdapter implements UtilityContext {
 
     private final Utility utility;
     private final Accounts accounts;
+    private final CustomerProfiles profiles;
     private final ApplicationUrls addresses;
     private final Map<String, String> fixed;
 
-    UtilityContextAdapter(Utility utility, Accounts accounts, ApplicationUrls addresses) {
+    UtilityContextAdapter(Utility utility, Accounts accounts, CustomerProfiles profiles, ApplicationUrls addresses) {
         this.utility = utility;
         this.accounts = accounts;
+        this.profiles = profiles;
         this.addresses = addresses;
         this.fixed = fixed(utility);
     }
@@ -91,5 +96,13 @@ final class UtilityContextAdapter implements UtilityContext {
             var languages = accounts.listPeopleByPhone(phone).stream().map(person -> person.language()).distinct().toList();
             return languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.empty();
         });
+    }
+
+    /** While the database is unavailable, nothing is saved: the next conversation in that language does it. */
+    @Override
+    public void savePreferredLanguage(Actor person, Language language) {
+        TemporarilyUnavailableException.ifAvailable(() -> person.person().flatMap(accounts::findPerson)
+                .filter(known -> !known.language().equals(language))
+                .map(known -> profiles.change(known.id(), known.version(), new ProfileEdit.ChangeLanguage(language), person)));
     }
 }

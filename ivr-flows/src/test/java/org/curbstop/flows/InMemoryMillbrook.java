@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.curbstop.billing.BillExplanation;
+import org.curbstop.common.Actor;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
@@ -43,7 +44,7 @@ public final class InMemoryMillbrook {
             "14 aldr st", List.of("14 Alder St"), "12 aldr", List.of("12 Alder Ave", "12 Alder St"));
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    static final String CODE = "424242";
+    public static final String CODE = "424242";
     private static final ServiceArea SERVICE_AREA = new ServiceArea(new GeoPoint(44.03, -121.36), new GeoPoint(44.09, -121.27));
     /** Balance of a home that was imported without a bill. */
     public static final long UNKNOWN = -1;
@@ -411,6 +412,11 @@ public final class InMemoryMillbrook {
                 return new InMemoryMillbrook().people.values().stream()
                         .filter(citizen -> citizen.phone().filter(phone.e164()::equals).isPresent()).findFirst()
                         .map(citizen -> new Language(citizen.language()));
+            }
+
+            @Override
+            public void savePreferredLanguage(Actor person, Language language) {
+                // Each conversation has its own people; FlowConversationsTest checks what is saved.
             }
         };
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.IdGenerator;
 import org.curbstop.common.Language;
@@ -272,6 +273,23 @@ record FlowConversations(InstalledFlows flows, ConversationRepository conversati
         boolean known = before.languageSure() && before.language().equals(state.language());
         if (!known && state.languageSure() && (state.channel() == Channel.VOICE || state.channel() == Channel.TEXT)) {
             context.phone().ifPresent(phone -> phoneLanguages.remember(phone, state.language()));
+        }
+        saveToProfile(context, before, state, !known);
+    }
+
+    /**
+     * Saves the language of a call or text to the profile of a person who has proved who they are by a code. A PIN, which others may know,
+     * is not enough to change the language of their notices. Only a chosen language counts: one chosen in this turn, or, in the turn that
+     * brings the proof, chosen from this number before.
+     */
+    private void saveToProfile(ConversationContext context, DialogueState before, DialogueState state, boolean chosen) {
+        boolean byPhone = state.channel() == Channel.VOICE || state.channel() == Channel.TEXT;
+        var proof = state.proof().filter(shown -> byPhone && state.languageSure() && shown.level().atLeast(ProofLevel.BY_CODE));
+        boolean counts = proof.isPresent() && (chosen || !before.proof().equals(state.proof()) && context.phone()
+                .flatMap(phoneLanguages::find).filter(line -> line.language().equals(state.language())).isPresent());
+        if (counts) {
+            utilityContext.savePreferredLanguage(Actor.customer(state.channel(), context.origin(), proof.orElseThrow().person()),
+                    state.language());
         }
     }
 

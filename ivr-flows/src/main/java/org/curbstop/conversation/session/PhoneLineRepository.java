@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.TemporarilyUnavailableException;
+import org.curbstop.conversation.PhoneLanguages;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.DatabaseUnavailableException;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * convenience: while the database is unavailable, nothing is read or stored.
  */
 @Component
-class PhoneLineRepository {
+class PhoneLineRepository implements PhoneLanguages {
 
     private final AggregateCollection<PhoneLanguage> documents;
 
@@ -45,6 +46,13 @@ class PhoneLineRepository {
     void forgetDropped(PhoneNumber phone) {
         ifAvailable(() -> documents.change(phone.e164(),
                 line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.empty())));
+    }
+
+    @Override
+    public void update(PhoneNumber phone, Language language) {
+        if (documents.find(phone.e164()).isPresent()) {
+            remember(phone, language);
+        }
     }
 
     void remember(PhoneNumber phone, Language language) {
