@@ -49,7 +49,8 @@ final class AbusiveRequests {
             /api/v1/imports/1/rejects /api/v1/accounts/100200302/contacts /api/v1/orders /api/v1/outages /api/v1/payments""";
     private static final String SIGNED = """
             /twilio/voice /twilio/voice/turn /twilio/voice/card /twilio/voice/again /twilio/voice/dialed /twilio/voice/emergency
-            /twilio/voice/fallback /twilio/voice/status /twilio/voice/notice /twilio/voice/notice/stop /twilio/voice/notice/ended
+            /twilio/voice/fallback /twilio/voice/status /twilio/voice/notice /twilio/voice/notice/code
+            /twilio/voice/notice/stop /twilio/voice/notice/ended
             /twilio/status""";
 
     private final String home;

@@ -109,6 +109,7 @@ class SignedEndpointsIT extends RunningApplication {
                 call("/twilio/voice/fallback", "ErrorCode", "11200"),
                 call("/twilio/voice/status", "CallStatus", "completed"),
                 call("/twilio/voice/notice?delivery=" + delivery(), "AnsweredBy", "human"),
+                call("/twilio/voice/notice/code?delivery=" + delivery(), "Digits", "1"),
                 call("/twilio/voice/notice/stop?delivery=" + delivery(), "Digits", "9"),
                 call("/twilio/voice/notice/ended?delivery=" + delivery(), "CallStatus", "busy"),
                 SignedEndpoint.twilio("/twilio/text", "Body", "STOP",

@@ -16,6 +16,7 @@ import org.curbstop.conversation.UserInput;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.Notices;
+import org.curbstop.notices.SpokenCodes;
 import org.curbstop.notices.preferences.TextConsent;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,24 +26,29 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Webhook endpoints of outbound calls: reads a notice to a person or an answering machine, and asks "are you back on?" as the flow does.
+ * Webhook endpoints of outbound calls: reads a notice to a person or an answering machine, asks "are you back on?" as the flow does, and
+ * speaks a one-time code to a person who asks for it, never to a machine.
  */
 @RestController
 class NoticeCallController {
 
     private static final String RESTORED_FLOW = "back-on";
     private static final String STOP_KEY = "9";
+    private static final String CODE_KEY = "1";
     private static final int SECONDS_FOR_STOP = 5;
+    private static final int SECONDS_FOR_CODE = 10;
 
     private final Notices notices;
+    private final SpokenCodes codes;
     private final TextConsent consent;
     private final TurnTimeoutGuard turnGuard;
     private final TwimlRenderer twiml;
     private final StaticVoicePrompts prompts;
 
-    NoticeCallController(Notices notices, TextConsent consent, TurnTimeoutGuard turnGuard, TwimlRenderer twiml,
+    NoticeCallController(Notices notices, SpokenCodes codes, TextConsent consent, TurnTimeoutGuard turnGuard, TwimlRenderer twiml,
             StaticVoicePrompts prompts) {
         this.notices = notices;
+        this.codes = codes;
         this.consent = consent;
         this.turnGuard = turnGuard;
         this.twiml = twiml;
@@ -58,6 +64,9 @@ class NoticeCallController {
         }
         Delivery notice = found.get();
         String answeredBy = fields.getOrDefault("AnsweredBy", "human"); // "unknown" may be a person
+        if (notice.kind() == NoticeKind.CODE) {
+            return answeredBy.startsWith("machine") || answeredBy.equals("fax") ? hangup(new VoiceResponse.Builder()) : offerCode(notice);
+        }
         if (answeredBy.startsWith("machine")) {
             return hangup(say(notice, notice.body(),
                     notice.kind() == NoticeKind.OUTAGE_RESTORED ? prompt(notice, "notice.machine.restored") : ""));
@@ -66,6 +75,14 @@ class NoticeCallController {
             return hangup(new VoiceResponse.Builder());
         }
         return notice.kind() == NoticeKind.OUTAGE_RESTORED ? askWhetherBack(call, notice) : inform(notice);
+    }
+
+    @PostMapping(path = VoiceWebhookPaths.NOTICE_CODE, produces = MediaType.APPLICATION_XML_VALUE)
+    String code(@RequestParam Map<String, String> fields) {
+        Optional<Delivery> found = find(VoiceWebhookRequest.of(fields))
+                .filter(call -> call.kind() == NoticeKind.CODE && fields.getOrDefault("Digits", "").equals(CODE_KEY));
+        return found.map(call -> hangup(say(call, codes.speakCode(call).orElseGet(() -> prompt(call, "notice.code.expired")))))
+                .orElseGet(() -> hangup(new VoiceResponse.Builder()));
     }
 
     @PostMapping(path = VoiceWebhookPaths.NOTICE_STOP, produces = MediaType.APPLICATION_XML_VALUE)
@@ -104,6 +121,16 @@ class NoticeCallController {
             return twiml.renderXml(new Reply(reply.talkId(), reply.language(), reply.task(), said, reply.canGoBack(), reply.slowly()),
                     call.turnNumber() + 1);
         }).orElseGet(() -> hangup(say(notice, notice.body(), prompt(notice, "notice.machine.restored"))));
+    }
+
+    /** Whoever answers by chance, or has a machine that answers, hears no code. */
+    private String offerCode(Delivery call) {
+        var gather = new Gather.Builder().inputs(Gather.Input.DTMF).numDigits(1).timeout(SECONDS_FOR_CODE)
+                .action(VoiceWebhookPaths.NOTICE_CODE + "?delivery=" + call.id());
+        spoken(call, prompt(call, "notice.code"), prompt(call, "notice.again"), prompt(call, "notice.code")).forEach(gather::say);
+        var document = new VoiceResponse.Builder().gather(gather.build());
+        spoken(call, prompt(call, "notice.goodbye")).forEach(document::say);
+        return hangup(document);
     }
 
     /** Reads the notice twice, for a listener who missed the beginning. */

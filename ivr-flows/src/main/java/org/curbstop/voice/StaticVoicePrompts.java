@@ -41,7 +41,7 @@ class StaticVoicePrompts {
 
     String text(String key, Language language) {
         return Objects.requireNonNull(catalogs.get(spoken(language)))
-                .text(key, Map.of("line", utility.lines().emergency().formatNational(),
+                .text(key, Map.of("utility", utility.shortName(), "line", utility.lines().emergency().formatNational(),
                         "office", utility.lines().office().formatNational(), "text", utility.lines().text().formatNational()));
     }
 

@@ -16,6 +16,7 @@ final class VoiceWebhookPaths {
 
     /** For outbound calls; the parameter {@code delivery} names the notice. */
     static final String NOTICE = "/twilio/voice/notice";
+    static final String NOTICE_CODE = "/twilio/voice/notice/code";
     static final String NOTICE_STOP = "/twilio/voice/notice/stop";
     static final String NOTICE_ENDED = "/twilio/voice/notice/ended";
 

@@ -84,6 +84,32 @@ class NoticeCallControllerTest {
     }
 
     @Test
+    void a_code_is_spoken_to_whoever_presses_one() {
+        line.spokenCode = Optional.of("Your code is 4, 8, 2, 9, 1, 0.");
+        ring(NoticeKind.CODE, Language.ENGLISH, LANDLINE).answered();
+        assertThat(call.lastPrompt()).startsWith("This is Millbrook").contains("press 1 to hear the code").doesNotContain("4, 8")
+                .doesNotContain(BODY);
+        call.press("1");
+        assertThat(call.lastPrompt()).isEqualTo("Your code is 4, 8, 2, 9, 1, 0.");
+        assertThat(call.isOver()).isTrue();
+    }
+
+    @Test
+    void a_code_is_not_spoken_to_a_machine_or_after_another_key() {
+        line.spokenCode = Optional.of("Your code is 4, 8, 2, 9, 1, 0.");
+        assertThat(ring(NoticeKind.CODE, Language.SPANISH, LANDLINE).answeredByMachine().twiml()).doesNotContain("<Say");
+        assertThat(ring(NoticeKind.CODE, Language.SPANISH, LANDLINE).answered().press("9").twiml()).doesNotContain("4, 8");
+        assertThat(line.stopped).isEmpty();
+        assertThat(ring(NoticeKind.CODE, Language.SPANISH, LANDLINE).answered().silence().lastPrompt()).isEqualTo("Adiós.");
+    }
+
+    @Test
+    void a_code_that_is_no_longer_needed_is_not_spoken() {
+        ring(NoticeKind.CODE, Language.SPANISH, LANDLINE).answered().press("1");
+        assertThat(call.lastPrompt()).startsWith("Este código ya no hace falta.");
+    }
+
+    @Test
     void a_call_without_a_key_press_ends_with_goodbye() {
         ring(NoticeKind.OUTAGE_KNOWN, Language.SPANISH, LANDLINE).answered().silence();
         assertThat(call.lastPrompt()).isEqualTo("Adiós.");

@@ -38,6 +38,7 @@ final class ScriptedPhoneLine implements TwilioWebhookSender {
 
     final ScriptedReplies talk = new ScriptedReplies();
     final Map<String, Delivery> calledWith = new HashMap<>();
+    Optional<String> spokenCode = Optional.empty();
     final List<String> callEnds = new CopyOnWriteArrayList<>();
     final List<PhoneNumber> stopped = new CopyOnWriteArrayList<>();
     final MockMvc doors;
@@ -61,7 +62,7 @@ final class ScriptedPhoneLine implements TwilioWebhookSender {
         var consent = Mockito.mock(TextConsent.class);
         Mockito.doAnswer(told -> stopped.add(told.getArgument(0))).when(consent)
                 .record(ArgumentMatchers.any(), ArgumentMatchers.any(), ArgumentMatchers.anyString());
-        var noticeCalls = new NoticeCallController(notices, consent, turnGuard, renderer, words);
+        var noticeCalls = new NoticeCallController(notices, _ -> spokenCode, consent, turnGuard, renderer, words);
         var addresses = TestApplicationUrls.at(PUBLIC);
         doors = MockMvcBuilders.standaloneSetup(door, noticeCalls)
                 .addFilters(new TwilioSignatureFilter(addresses, FakeTwilioAccount.account(addresses), utility)).build();

@@ -144,7 +144,8 @@ public final class ConfirmingContacts {
         Duration life = attempts.limits().codeLife();
         boolean kept = pending
                 .replace(held.with(Optional.of(new PendingCode(hashFunction.hash(code, held.salt()), clock.instant().plus(life), 0))));
-        return kept ? Optional.of(new OneTimeCode(held.contact(), code, held.language(), (int) life.toMinutes()))
+        OtpChannel by = OneTimeCode.channel(held.contact(), OtpChannel.TEXT);
+        return kept ? Optional.of(new OneTimeCode(held.contact(), by, code, held.language(), (int) life.toMinutes()))
                 : createCode(confirmation);
     }
 

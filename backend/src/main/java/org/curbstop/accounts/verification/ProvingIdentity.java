@@ -148,7 +148,8 @@ public final class ProvingIdentity {
         Instant expires = clock.instant().plus(attempts.limits().codeLife());
         boolean kept = challenges.replace(held.with(new HashedCode(hashFunction.hash(code, held.salt()), expires)));
         int minutes = (int) attempts.limits().codeLife().toMinutes();
-        return kept ? Optional.of(new OneTimeCode(to.get(), code, person.orElseThrow().language(), minutes)) : createCode(id);
+        return kept ? Optional.of(new OneTimeCode(to.get(), OneTimeCode.channel(to.get(), held.wanted().orElseThrow()), code,
+                person.orElseThrow().language(), minutes)) : createCode(id);
     }
 
     /** A person without an email address on file gets a text instead, which counts as one. */

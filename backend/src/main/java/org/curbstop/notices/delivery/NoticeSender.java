@@ -12,6 +12,7 @@ import org.curbstop.notices.Delivery.Medium;
 import org.curbstop.notices.Delivery.State;
 import org.curbstop.notices.MessageVerification;
 import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.NoticeProperties;
 import org.curbstop.notices.NoticeRecipient;
 import org.curbstop.notices.Notices;
@@ -67,7 +68,8 @@ record NoticeSender(RecipientResolver recipientResolver, MessageRenderer rendere
     public void recordCallEnd(String deliveryId, String providerId, String word) {
         deliveries.find(deliveryId).filter(known -> known.means() == Medium.CALL).ifPresent(known -> {
             Instant now = clock.instant();
-            Optional<Instant> again = known.attempts() < MAX_CALLS
+            // Nobody waits that long for a code.
+            Optional<Instant> again = known.attempts() < MAX_CALLS && known.kind() != NoticeKind.CODE
                     ? Optional.of(renderer.notBefore(known.kind(), Medium.CALL, now.plus(CALL_AGAIN))) : Optional.empty();
             deliveries.update(deliveryId, delivery -> delivery.withCallEnd(providerId, word, again, now));
         });

@@ -1,8 +1,10 @@
 package org.curbstop.notices.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
-import org.curbstop.accounts.Contact;
+import java.util.Optional;
+import org.curbstop.accounts.verification.ChallengeId;
 import org.curbstop.accounts.verification.ConfirmingContacts;
 import org.curbstop.accounts.verification.ContactOtpRequested;
 import org.curbstop.accounts.verification.OneTimeCode;
@@ -12,23 +14,27 @@ import org.curbstop.notices.Delivery;
 import org.curbstop.notices.Delivery.Medium;
 import org.curbstop.notices.Delivery.State;
 import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.SpokenCodes;
 import org.curbstop.notices.delivery.MessageTransport.SendResult;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends one-time codes. A code is created for the sending and then discarded: the stored delivery does not contain it. It is therefore sent
- * at once or not at all; a customer who does not receive it asks for another.
+ * at once or not at all; a customer who does not receive it asks for another. In a call, the code is created when a person has answered and
+ * pressed a key, so that none is left on an answering machine.
  */
 @Component
 record OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, MessageRenderer renderer, DeliveryRepository deliveries,
-        DeliveryJob deliveryJob, Clock clock) {
+        DeliveryJob deliveryJob, Clock clock) implements SpokenCodes {
 
     private static final String MASKED = "******";
+    private static final String KEY = "code";
+    private static final String CONTACT_KEY = "contact-code";
 
     @EventListener
     void on(OtpRequested wanted) {
-        String key = "code:" + wanted.challenge().value() + ":" + wanted.at().toEpochMilli();
+        String key = KEY + ":" + wanted.challenge().value() + ":" + wanted.at().toEpochMilli();
         if (!deliveries.exists(key)) { // the event may be delivered again, and a new code would invalidate the one that was sent
             identity.createCode(wanted.challenge()).ifPresent(code -> send(key, code));
         }
@@ -36,17 +42,31 @@ record OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, 
 
     @EventListener
     void on(ContactOtpRequested wanted) {
-        String key = "contact-code:" + wanted.confirmation() + ":" + wanted.at().toEpochMilli();
+        String key = CONTACT_KEY + ":" + wanted.confirmation() + ":" + wanted.at().toEpochMilli();
         if (!deliveries.exists(key)) {
             contacts.createCode(wanted.confirmation()).ifPresent(code -> send(key, code));
         }
     }
 
     private void send(String key, OneTimeCode code) {
-        Medium medium = code.to().kind() == Contact.Kind.EMAIL ? Medium.MAIL : Medium.TEXT;
+        Medium medium = switch (code.by()) {
+            case TEXT -> Medium.TEXT;
+            case CALL -> Medium.CALL;
+            case EMAIL -> Medium.MAIL;
+        };
         var address = new RecipientResolver.DeliveryAddress(medium, code.to().value());
-        Delivery stored = deliveries.insertIfAbsent(
-                renderer.render(key, NoticeKind.CODE, facts(code, MASKED), address, code.language()).startedWithoutLease());
+        Map<String, Object> masked = facts(code, MASKED);
+        Delivery made = renderer.render(key, NoticeKind.CODE, masked, address, code.language())
+                .with(medium == Medium.TEXT ? renderer.spoken(NoticeKind.CODE, code.language(), masked) : null,
+                        clock.instant().plus(Duration.ofMinutes(code.minutes())), null);
+        if (medium == Medium.CALL) {
+            Delivery call = deliveries.insertIfAbsent(made);
+            if (call.state() == State.WAITING) {
+                deliveryJob.sendSoon(call);
+            }
+            return;
+        }
+        Delivery stored = deliveries.insertIfAbsent(made.startedWithoutLease());
         if (stored.state() != State.SENDING) {
             return; // refused
         }
@@ -62,7 +82,19 @@ record OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, 
         }
     }
 
+    @Override
+    public Optional<String> speakCode(Delivery call) {
+        boolean open = call.kind() == NoticeKind.CODE && call.means() == Medium.CALL
+                && call.expiresAt() != null && clock.instant().isBefore(call.expiresAt());
+        String[] key = call.uniqueKey().split(":");
+        Optional<OneTimeCode> fresh = !open ? Optional.empty()
+                : key[0].equals(KEY) ? identity.createCode(new ChallengeId(key[1])) : contacts.createCode(key[1]);
+        return fresh.filter(code -> code.to().value().equals(call.address()))
+                .map(code -> renderer.spoken(NoticeKind.CODE, call.language(), facts(code, code.code())));
+    }
+
+    /** Digits are spoken one by one. */
     private static Map<String, Object> facts(OneTimeCode code, String shown) {
-        return Map.of("code", shown, "minutes", code.minutes());
+        return Map.of("code", shown, "spoken", String.join(", ", shown.split("")), "minutes", code.minutes());
     }
 }

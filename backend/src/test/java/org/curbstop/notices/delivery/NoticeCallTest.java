@@ -188,6 +188,16 @@ class NoticeCallTest {
     }
 
     @Test
+    void an_unanswered_call_with_a_code_is_not_repeated() {
+        landlines.choose(LANDLINE, true);
+        Delivery call = notices.send(new Notice("code", new NoticeRecipient.Caller(LANDLINE), NoticeKind.CODE,
+                Map.of("code", "******", "spoken", "******", "minutes", 10), Optional.of(Language.ENGLISH))).getFirst();
+        until(call, State.ACCEPTED);
+        notices.recordCallEnd(call.id(), "CA1", "no-answer");
+        assertThat(until(call, State.UNDELIVERED).reasonCode()).contains("no-answer");
+    }
+
+    @Test
     void an_answered_call_is_completed() {
         landlines.choose(LANDLINE, true);
         Delivery call = until(restored(), State.ACCEPTED);

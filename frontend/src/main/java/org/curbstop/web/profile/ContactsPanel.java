@@ -109,7 +109,8 @@ record ContactsPanel(ConfirmingContacts confirming, ViewUser visitor, StatusMess
     private void sendCode(Person person, Contact contact) {
         switch (confirming.requestCode(person.id(), contact, visitor.actor())) {
             case CodeRequestResult.Sent _ -> show(StatusChip.Tone.GOOD, I18n.text(
-                    contact.kind() == Contact.Kind.PHONE ? "profile.code.texted" : "profile.code.mailed", shown(contact)));
+                    contact.kind() == Contact.Kind.EMAIL ? "profile.code.mailed"
+                            : contact.mayText() ? "profile.code.texted" : "profile.code.called", shown(contact)));
             case CodeRequestResult.TooManyRequests many ->
                     show(StatusChip.Tone.WARN, I18n.text("profile.code.too-many", I18n.dateTime(many.until(), zone)));
             case CodeRequestResult.Refused refused -> show(StatusChip.Tone.WARN, I18n.text(refused.code()));

@@ -3,6 +3,7 @@ package org.curbstop.web.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,10 @@ class ContactsPanelTest extends PortalViewTest {
         signIn("gus");
         open("my/profile");
         field(TextField.class, "Add a phone number or an email address").setValue("(503) 555-0178");
+        pressTheOne("Send a code");
+        assertThat(words()).as("a phone that takes no texts").contains("We are calling (503) 555-0178 with a code");
+        field(TextField.class, "Add a phone number or an email address").setValue("(503) 555-0178");
+        all(Checkbox.class).filter(box -> box.getLabel().equals("This phone takes text messages")).findFirst().orElseThrow().setValue(true);
         pressTheOne("Send a code");
         assertThat(words()).contains("We sent a code to (503) 555-0178 by text message", "waiting for its code");
 
