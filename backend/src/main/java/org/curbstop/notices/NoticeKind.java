@@ -4,7 +4,7 @@ import org.curbstop.notices.preferences.NoticeTopic;
 
 /** Kinds of notice. Each has its wording for text and mail in every language ({@code messages/notices_<language>.properties}). */
 public enum NoticeKind {
-    /** A one-time code. Facts: code, minutes. */
+    /** A one-time code. Facts: code, spoken (its digits one by one), minutes. */
     CODE(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
     /** A payment was taken. Facts: amount, reference, date. */
     RECEIPT(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.BILLS),
@@ -131,7 +131,9 @@ public enum NoticeKind {
     /** A contact was added or removed; sent to a contact that was on file before. No facts. */
     CONTACT_CHANGED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
     /** PINs are locked out after too many wrong ones; not sent at night, or a stranger could wake people. Facts: until. */
-    PIN_LOCKED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS);
+    PIN_LOCKED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
+    /** The PIN of an account was chosen or removed. Facts: change (chosen or removed). */
+    PIN_CHANGED(Timing.ANSWER, DefaultRoute.EVERY_WAY, NoticeTopic.ALWAYS);
 
     /** When a text of this kind may arrive. */
     public enum Timing {

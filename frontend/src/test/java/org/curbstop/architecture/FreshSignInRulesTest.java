@@ -26,9 +26,9 @@ class FreshSignInRulesTest {
     private static final Set<String> DECISIONS = Set.of(
             "AgencyReferrals.approve", "AgencyReferrals.markPaid", "ArrangementExceptions.approve", "ApplicationReview.approve",
             "Disconnections.sign", "GrievanceReview.answer", "Holds.lift", "LockOuts.lift",
-            "PaymentMatches.decide", "PaymentReviews.resolve",
-            "RefundingAPayment.refund", "ServiceReconnection.recordWorkDone", "StaffOrders.approve",
-            "StaffOrders.waiveDeposit", "StaffPostings.settle");
+            "PaymentMatches.decide", "PaymentReviews.resolve", "ProvingIdentity.removePin", "ProvingIdentity.setPin",
+            "RefundingAPayment.refund", "ServiceReconnection.recordWorkDone", "StaffOrders.approve", "StaffOrders.waiveDeposit",
+            "StaffPostings.settle");
 
     private static final JavaClasses CODE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.curbstop");

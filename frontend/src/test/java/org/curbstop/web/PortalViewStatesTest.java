@@ -90,7 +90,7 @@ class PortalViewStatesTest extends PortalViewTest {
             new State("my/service/visit", NEW, "service.task", "service.visit.words.hint"),
             new State("my/service/apply", NEW, "service.apply.lede", "service.apply.follow.more"),
             new State("my/link", NEW, "link.why", "link.number.hint"),
-            new State("my/profile", NEW, "profile.contacts.hint", "profile.mailing", "profile.notices.hint", "designee.none",
+            new State("my/profile", NEW, "profile.contacts.hint", "profile.mailing", "profile.notices.hint", "pin.none", "designee.none",
                     "account.add"),
             new State("my/profile", "ivo", "profile.verified", "profile.first", "address.change"));
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.accounts.lockout.AttemptLimiter;
 import org.curbstop.common.AccountId;
@@ -29,9 +30,19 @@ public final class ChallengeRepository {
     record HashedPin(AccountId account, String hash) {}
 
     /** The PINs of one person under one salt, so that one hash of the entered PIN is compared with all of them. */
-    record PinSet(PersonId id, long version, String salt, List<HashedPin> pins) {
+    record PinSet(PersonId id, long version, String salt, List<HashedPin> pins, List<OutboxMessage> outbox) implements OutboxAggregate {
         static PinSet none(PersonId person) {
-            return new PinSet(person, 0, PinHasher.salt(), List.of());
+            return new PinSet(person, 0, PinHasher.salt(), List.of(), List.of());
+        }
+
+        boolean has(AccountId account) {
+            return pins.stream().anyMatch(pin -> pin.account().equals(account));
+        }
+
+        /** @param fresh the new PIN; empty to remove it */
+        PinSet with(AccountId account, Optional<HashedPin> fresh, List<OutboxMessage> published) {
+            Stream<HashedPin> others = pins.stream().filter(pin -> !pin.account().equals(account));
+            return new PinSet(id, version, salt, Stream.concat(others, fresh.stream()).toList(), published);
         }
     }
 

@@ -7,10 +7,12 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.Person;
+import org.curbstop.accounts.PinChanged;
 import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.accounts.lockout.AttemptLimiter;
 import org.curbstop.accounts.lockout.AttemptLimiter.AttemptResult;
@@ -30,6 +32,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.RandomCodes;
+import org.curbstop.common.RequiresFreshSignIn;
 import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
@@ -199,7 +202,10 @@ public final class ProvingIdentity {
             return new VerificationResult.LockedOut(tries.lockedUntil().get());
         }
         String hash = hashFunction.hash(pin.strip(), held.salt());
-        List<AccountId> withPin = held.pins().stream().filter(p -> PinHasher.matches(p.hash(), hash)).map(HashedPin::account).toList();
+        // A PIN that was changed or removed since the challenge began is no longer valid.
+        List<HashedPin> current = challenges.findPins(held.person()).pins();
+        List<AccountId> withPin = held.pins().stream().filter(p -> PinHasher.matches(p.hash(), hash) && current.contains(p))
+                .map(HashedPin::account).toList();
         if (!tries.isWithinSharedLimits() || withPin.isEmpty() || !challenges.replace(held.withProof(VerificationLevel.PIN))) {
             audit.record(asker(held), "proof-refused", held.account());
             return pinTries.recordFailure(held, tries);
@@ -237,29 +243,60 @@ public final class ProvingIdentity {
                 .flatMap(StoredChallenge::person);
     }
 
+    /** Returns whether an account has a PIN; {@code false} to anybody but its holder, staff and the application. */
+    public boolean hasPin(AccountId account, Actor actor) {
+        return claims.findHolderForPin(account, actor).filter(holder -> challenges.findPins(Optional.of(holder)).has(account)).isPresent();
+    }
+
     /**
-     * Sets the PIN of an account, four to eight digits.
+     * Sets the PIN of an account, four to eight digits, and notifies its holder unless the application does it.
      *
      * @param actor the holder, verified by more than a PIN, or staff, or the application
-     * @throws InvalidValueException with code {@code invalid.pin} if the PIN is not four to eight digits or is too common
+     * @throws InvalidValueException with code {@code invalid.pin} if the PIN is not four to eight digits or is too common, or
+     *     {@code invalid.pin-changes} if the holder has changed PINs too often in the last hour
      */
+    @RequiresFreshSignIn
     public void setPin(AccountId account, String pin, Actor actor) {
         if (!pin.matches("[0-9]{4,8}") || isTooCommon(pin)) {
             throw new InvalidValueException("invalid.pin", "4 to 8 digits that are not all the same and do not count up or down");
         }
         PersonId holder = claims.findHolderForPin(account, actor)
                 .orElseThrow(() -> new InvalidValueException("invalid.pin-owner", "the holder of the account"));
+        if (!actor.isStaffOrSystem()
+                && attempts.tryAcquire(attempts.limits().codesPerPerson(), "pin " + holder) instanceof AttemptResult.Locked) {
+            throw new InvalidValueException("invalid.pin-changes", "fewer changes in an hour");
+        }
+        changePins(holder, old -> old.with(account, Optional.of(new HashedPin(account, hashFunction.hash(pin, old.salt()))),
+                pinChanged(holder, false, actor)));
+        audit.record(actor, "pin-chosen", Optional.of(account));
+    }
+
+    /**
+     * Removes the PIN of an account, if there is one: a forgotten one, or one that somebody else knows. Its holder is notified, then
+     * verifies by code or login, and may choose another. Nobody can be given a PIN by staff.
+     */
+    @RequiresFreshSignIn
+    public void removePin(AccountId account, Actor actor) {
+        actor.requireStaffOrSystem();
+        if (hasPin(account, actor)) {
+            PersonId holder = claims.findHolderForPin(account, actor).orElseThrow();
+            changePins(holder, old -> old.with(account, Optional.empty(), pinChanged(holder, true, actor)));
+            audit.record(actor, "pin-removed", Optional.of(account));
+        }
+    }
+
+    private void changePins(PersonId holder, UnaryOperator<PinSet> change) {
         boolean kept = false;
         for (int tries = 0; !kept && tries < 10; tries++) {
-            PinSet old = challenges.findPins(Optional.of(holder));
-            var others = old.pins().stream().filter(p -> !p.account().equals(account));
-            List<HashedPin> now = Stream.concat(others, Stream.of(new HashedPin(account, hashFunction.hash(pin, old.salt())))).toList();
-            kept = challenges.save(new PinSet(holder, old.version(), old.salt(), now));
+            kept = challenges.save(change.apply(challenges.findPins(Optional.of(holder))));
         }
         if (!kept) {
             throw new IllegalStateException("the PINs of one person are changed by too many at once");
         }
-        audit.record(actor, "pin-chosen", Optional.of(account));
+    }
+
+    private List<OutboxMessage> pinChanged(PersonId holder, boolean removed, Actor actor) {
+        return actor.channel() == Channel.SYSTEM ? List.of() : List.of(OutboxMessage.of(new PinChanged(holder, removed, clock.instant())));
     }
 
     private static boolean isTooCommon(String pin) {

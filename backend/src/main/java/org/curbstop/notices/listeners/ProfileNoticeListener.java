@@ -8,6 +8,7 @@ import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.ContactChanged;
 import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.DesigneeNamed;
+import org.curbstop.accounts.PinChanged;
 import org.curbstop.accounts.PinLockedOut;
 import org.curbstop.notices.Notice;
 import org.curbstop.notices.NoticeKind;
@@ -35,6 +36,13 @@ record ProfileNoticeListener(Notices notices, Accounts accounts) {
         notices.send(new Notice("pin-locked:" + locked.person() + ":" + locked.at().toEpochMilli(),
                 new NoticeRecipient.KnownPerson(locked.person()), NoticeKind.PIN_LOCKED,
                 Map.of("until", locked.until()), Optional.empty()));
+    }
+
+    @EventListener
+    void on(PinChanged changed) {
+        notices.send(new Notice("pin-changed:" + changed.person() + ":" + changed.at().toEpochMilli(),
+                new NoticeRecipient.KnownPerson(changed.person()), NoticeKind.PIN_CHANGED,
+                Map.of("change", changed.removed() ? "removed" : "chosen"), Optional.empty()));
     }
 
     /** Sends nothing if the designation was withdrawn before the event was published. */

@@ -13,6 +13,7 @@ import org.curbstop.accounts.ContactChanged;
 import org.curbstop.accounts.DesigneeNamed;
 import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.accounts.Person;
+import org.curbstop.accounts.PinChanged;
 import org.curbstop.accounts.PinLockedOut;
 import org.curbstop.accounts.ThirdPartyDesignees;
 import org.curbstop.common.Actor;
@@ -20,6 +21,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.NoticeRecipient;
 import org.curbstop.notices.Notices;
 import org.curbstop.notices.delivery.NoticeMessages;
@@ -67,6 +69,21 @@ class ProfileNoticeListenerTest {
         assertThat(messages.message(notice.kind(), "text", Language.ENGLISH, facts)).contains("PINs are off until").contains("code")
                 .contains("5:30");
         assertThat(messages.message(notice.kind(), "text", Language.SPANISH, facts)).contains("El PIN no sirve hasta");
+    }
+
+    @Test
+    void a_new_pin_is_told_at_every_address_with_the_number_to_call() {
+        listener.on(new PinChanged(millbrook.dee.id(), false, millbrook.clock.instant()));
+        Notice notice = told();
+        assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.dee.id()));
+        assertThat(notice.kind().defaultRoute()).isEqualTo(NoticeKind.DefaultRoute.EVERY_WAY);
+        var messages = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
+        var facts = new HashMap<>(notice.facts());
+        facts.put("verify", "7K2PQX");
+        assertThat(messages.message(notice.kind(), "text", Language.SPANISH, facts)).contains("cambió el PIN").contains("llame ya al");
+        facts.put("change", "removed");
+        assertThat(messages.message(notice.kind(), "text", Language.ENGLISH, facts)).contains("was turned off");
+        assertThat(messages.message(notice.kind(), "mail", Language.ENGLISH, facts)).contains("choose another PIN in your profile");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.curbstop.accounts.CustomerProfiles.ProfileEditResult;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.ThirdPartyDesignees;
 import org.curbstop.accounts.verification.ConfirmingContacts;
+import org.curbstop.accounts.verification.ProvingIdentity;
 import org.curbstop.common.Language;
 import org.curbstop.identity.UserRole;
 import org.curbstop.notices.preferences.NoticePreferences;
@@ -25,10 +26,11 @@ import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.StatusMessage;
 import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** Contacts, language, paperless billing and mailing address. Each change is saved at once, so nothing is lost by leaving. */
+/** Contacts, PINs, language, paperless billing and mailing address. Each change is saved at once, so nothing is lost by leaving. */
 @Route(value = ProfileNavigation.PROFILE, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class ProfileView extends TitledView implements BeforeEnterObserver {
@@ -40,9 +42,11 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
     private final ContactsPanel contacts;
     private final NoticePreferencesPanel notices;
     private final DesigneePanel designees;
+    private final PinPanel pins;
+    private final FreshSignIn fresh;
 
     ProfileView(ViewUser visitor, CustomerProfiles profiles, ConfirmingContacts confirming, NoticePreferences choices,
-            ThirdPartyDesignees designees, Utility utility) {
+            ThirdPartyDesignees designees, ProvingIdentity proving, FreshSignIn fresh, Utility utility) {
         super("profile.title");
         this.visitor = visitor;
         this.profiles = profiles;
@@ -51,11 +55,16 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
                 () -> visitor.person().ifPresent(this::draw));
         this.notices = new NoticePreferencesPanel(choices, visitor, statusMessage);
         this.designees = new DesigneePanel(designees, visitor, statusMessage, () -> visitor.person().ifPresent(this::draw));
+        this.pins = new PinPanel(proving, fresh, visitor, statusMessage, () -> visitor.person().ifPresent(this::draw));
+        this.fresh = fresh;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        visitor.person().ifPresentOrElse(this::draw, () -> entering.forwardTo(ProfileNavigation.LINK));
+        visitor.person().ifPresentOrElse(person -> {
+            draw(person);
+            fresh.restore(ProfileNavigation.PROFILE, statusMessage, typed -> { }); // a PIN is never kept for afterwards
+        }, () -> entering.forwardTo(ProfileNavigation.LINK));
     }
 
     private void draw(Person person) {
@@ -63,7 +72,7 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
         add(statusMessage, contacts.create(person), notices.create(person), language(person), paperless(person), letters(person));
         List<Account> mine = visitor.accounts().stream().filter(account -> account.holder().equals(person.id())).toList();
         if (!mine.isEmpty()) {
-            add(designees.create(mine));
+            add(pins.create(mine), designees.create(mine));
         }
         add(new Paragraph(PortalLinks.to(ProfileNavigation.LINK, I18n.text("account.add"))));
     }

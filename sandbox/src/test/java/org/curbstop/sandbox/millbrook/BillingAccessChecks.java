@@ -105,6 +105,11 @@ final class BillingAccessChecks {
                 deed("ThirdPartyDesignees.restore", OWNER, (s, who) -> designees.restore(s.account(), s.person(), who)),
                 deed("LoginLinks.linkByStaff", STAFF, (s, who) -> logins.linkByStaff(login, s.person(), who)),
                 deed("LoginLinks.unlink", STAFF, (s, who) -> logins.unlink(login, who)),
+                look("ProvingIdentity.hasPin", OWNER, (s, who) -> bean(ProvingIdentity.class).hasPin(s.account(), who)),
+                deed("ProvingIdentity.removePin", STAFF, (s, who) -> {
+                    bean(ProvingIdentity.class).removePin(s.account(), who);
+                    return "removed, if it was there";
+                }),
                 deed("ProvingIdentity.setPin", OWNER, (s, who) -> {
                     bean(ProvingIdentity.class).setPin(s.account(), "7391", who);
                     return "chosen";

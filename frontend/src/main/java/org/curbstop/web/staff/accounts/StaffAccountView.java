@@ -51,9 +51,10 @@ public class StaffAccountView extends StaffView {
     private final ServiceReconnection restorations;
     private final AccountFactsCard facts;
     private final AccountPaymentsCard payments;
+    private final AccountPinCard pin;
 
     StaffAccountView(ViewUser user, FreshSignIn fresh, Accounts accounts, Bills bills, Timeline timeline, TimelineEntryText entryText,
-            ServiceReconnection restorations, AccountFactsCard facts, AccountPaymentsCard payments) {
+            ServiceReconnection restorations, AccountFactsCard facts, AccountPaymentsCard payments, AccountPinCard pin) {
         super("staff.account", user, fresh);
         this.accounts = accounts;
         this.bills = bills;
@@ -62,6 +63,7 @@ public class StaffAccountView extends StaffView {
         this.restorations = restorations;
         this.facts = facts;
         this.payments = payments;
+        this.pin = pin;
     }
 
     @Override
@@ -78,7 +80,7 @@ public class StaffAccountView extends StaffView {
                         titledCard("staff.bills", new BillHistoryPanel(bills.list(account.id(), BillHistoryPanel.SHOWN)))),
                 titledCard("staff.timeline", entries.isEmpty() ? new EmptyListMessage("messages.none")
                         : new StaffTimelineList(entries, entryText, user().zone())),
-                note(account.id()));
+                pin.create(account, this), note(account.id()));
     }
 
     private Component money(AccountId account) {

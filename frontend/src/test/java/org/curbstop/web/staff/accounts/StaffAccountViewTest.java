@@ -24,6 +24,7 @@ import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.CustomerClass;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Premise;
+import org.curbstop.accounts.verification.ProvingIdentity;
 import org.curbstop.arrangements.disconnection.ServiceReconnection;
 import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bills;
@@ -61,6 +62,9 @@ class StaffAccountViewTest extends ViewTest {
 
     @Autowired
     private Timeline timeline;
+
+    @Autowired
+    private ProvingIdentity proving;
 
     @ParameterizedTest
     @CsvSource({"en, Account of, Owed, Write the note first., Save the note, Note, The note is saved.",
@@ -115,6 +119,24 @@ class StaffAccountViewTest extends ViewTest {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         create(StaffAccountView.class, Map.of("account", CYS), new AccountPaymentsCard(mock(Payments.class), refunding));
         assertThat(text()).contains(none);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Turn off the PIN, 'The PIN is turned off.', This account has no PIN.",
+            "es, Desactivar el PIN, 'El PIN está desactivado.', Esta cuenta no tiene PIN."})
+    void a_pin_is_turned_off_after_a_fresh_sign_in(String language, String button, String done, String none) {
+        var account = new AccountId(CYS);
+        proving.setPin(account, "9550", Actor.SYSTEM);
+        signInLongAgo("sam", Locale.of(language, "US"), UserRole.STAFF);
+        navigate(StaffAccountView.class, Map.of("account", CYS));
+        press(button);
+        assertThat(proving.hasPin(account, Actor.SYSTEM)).isTrue();
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        navigate(StaffAccountView.class, Map.of("account", CYS));
+        press(button);
+        assertThat(text()).contains(done, none);
+        assertThat(buttons()).doesNotContain(button);
+        assertThat(proving.hasPin(account, Actor.SYSTEM)).isFalse();
     }
 
     @ParameterizedTest
