@@ -49,9 +49,11 @@ class ProfileLanguageListenerTest {
     void a_language_chosen_in_the_portal_reaches_the_phones_of_that_person() {
         Map<PhoneNumber, Language> spoken = new HashMap<>();
         var listener = new ProfileLanguageListener(millbrook.accounts, spoken::put);
-        listener.on(new ProfileChanged(millbrook.dee.id(), 1, "contact-added", Optional.empty(), millbrook.clock.instant()));
+        listener.on(new ProfileChanged(millbrook.dee.id(), 1, "contact-added", Optional.empty(), millbrook.clock.instant(),
+                Optional.empty()));
         assertThat(spoken).isEmpty();
-        listener.on(new ProfileChanged(millbrook.dee.id(), 1, "language-chosen", Optional.empty(), millbrook.clock.instant()));
+        listener.on(new ProfileChanged(millbrook.dee.id(), 1, "language-chosen", Optional.empty(), millbrook.clock.instant(),
+                Optional.empty()));
         assertThat(spoken).containsExactly(Map.entry(new PhoneNumber("+15035550104"), Language.SPANISH));
     }
 }
