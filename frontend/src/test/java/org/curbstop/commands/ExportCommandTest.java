@@ -156,7 +156,8 @@ class ExportCommandTest {
             context.getBean(CustomerProfiles.class).change(ada.id(), ada.version(), new CustomerProfiles.ProfileEdit.AddContact(added),
                     Actor.SYSTEM);
             context.publishEvent( // as the server does
-                    new ProfileChanged(ada.id(), ada.version() + 1, "contact-added", Optional.of(added.masked()), Instant.now()));
+                    new ProfileChanged(ada.id(), ada.version() + 1, "contact-added", Optional.of(added.masked()), Instant.now(),
+                            Optional.empty()));
             return account.id();
         }
     }
