@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -127,6 +128,8 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
         /** A payment is posted by the CIS up to this many days after it was made, never before. */
         static final int MAX_DAYS_TO_POST = 3;
 
+        private static final Set<EntryKind> MONEY = EnumSet.of(EntryKind.PAYMENT, EntryKind.REFUND, EntryKind.DISPUTE);
+
         private final Facts facts;
         private final Map<String, CisPayment> byEntry = new HashMap<>();
         private final List<LedgerEntry> acknowledged;
@@ -136,11 +139,17 @@ record CisBalance(Money total, Instant asOf, List<LedgerEntry> open) {
             this.facts = facts;
             Set<String> named = facts.payments().stream().map(CisPayment::source).collect(Collectors.toSet());
             Map<Boolean, List<LedgerEntry>> payments = facts.ours().stream()
-                    .filter(entry -> Ledger.MOVEMENTS.contains(entry.kind()) && !named.contains(entry.id()))
+                    .filter(entry -> movesMoney(entry) && !named.contains(entry.id()))
                     .sorted(Comparator.comparing(LedgerEntry::at).thenComparing(LedgerEntry::id))
                     .collect(Collectors.partitioningBy(entry -> facts.posted().containsKey(entry.id())));
             acknowledged = payments.getOrDefault(true, List.of());
             others = payments.getOrDefault(false, List.of());
+        }
+
+        /** Returns whether it pays, returns or takes back money, or reverses that. A reversed fee or deposit is no payment. */
+        private static boolean movesMoney(LedgerEntry entry) {
+            return MONEY.contains(entry.kind())
+                    || entry.reverses().filter(id -> MONEY.stream().anyMatch(kind -> id.startsWith(kind + ":"))).isPresent();
         }
 
         /** Returns the local ledger entry for each CIS payment reference. */

@@ -35,8 +35,8 @@ public final class Ledger {
     static final Duration SETTLING_TIME = Duration.ofHours(1);
 
     private static final Instant ALWAYS = Instant.ofEpochMilli(Long.MAX_VALUE / 2);
-    /** Kinds of entries that move money, and that the CIS may export among its payments. */
-    static final Set<LedgerEntry.EntryKind> MOVEMENTS = EnumSet.of(LedgerEntry.EntryKind.PAYMENT, LedgerEntry.EntryKind.REFUND,
+    /** Kinds of entries that establish no charge. */
+    private static final Set<LedgerEntry.EntryKind> MOVEMENTS = EnumSet.of(LedgerEntry.EntryKind.PAYMENT, LedgerEntry.EntryKind.REFUND,
             LedgerEntry.EntryKind.DISPUTE, LedgerEntry.EntryKind.REVERSAL);
 
     private static final Comparator<LedgerEntry> NEWEST_FIRST =

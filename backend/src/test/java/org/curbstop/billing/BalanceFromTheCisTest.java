@@ -230,4 +230,19 @@ class BalanceFromTheCisTest {
                 new CisPayment(ACCOUNT, "B", noon.plusSeconds(200), Money.usd(5_000), Origin.COUNTER, "", noon)));
         assertThat(arrived.balanceOf(twice).orElseThrow().total()).isEqualTo(Money.usd(-5_000));
     }
+
+    @Test
+    void a_waived_deposit_takes_no_payment_of_its_amount() {
+        LedgerEntry deposit = LedgerEntry.of(ACCOUNT, EntryKind.DEPOSIT, "dep_1", Money.usd(15_000), BEGIN.plus(Duration.ofHours(1)));
+        LedgerEntry waived = deposit.reversal(BEGIN.plus(Duration.ofHours(2)));
+        Instant paid = BEGIN.plus(Duration.ofDays(1));
+        var arrived = new Arrived();
+        arrived.take(new Fact.BalanceArrives(new CisStatement(ACCOUNT, Money.usd(0), BEGIN, List.of())));
+        arrived.take(new Fact.PaymentArrives(new CisPayment(ACCOUNT, "A", paid, Money.usd(15_000), Origin.UNKNOWN, "", paid)));
+        assertThat(arrived.balanceOf(List.of(deposit, waived)).orElseThrow().total()).isEqualTo(Money.usd(-15_000));
+
+        LedgerEntry payment = LedgerEntry.payment("pay_1", ACCOUNT, Money.usd(-15_000), BEGIN);
+        assertThat(arrived.balanceOf(List.of(payment, payment.reversal(BEGIN.plus(Duration.ofHours(2))))).orElseThrow().total())
+                .as("what was reversed is a payment").isEqualTo(Money.usd(0));
+    }
 }
