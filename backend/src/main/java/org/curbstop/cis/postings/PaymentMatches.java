@@ -11,8 +11,8 @@ import org.curbstop.common.RequiresFreshSignIn;
 import org.springframework.stereotype.Component;
 
 /**
- * Payments in the books of the billing system that were taken for a payment from here by amount and day alone. Staff can decide that it is
- * another payment, made elsewhere, and change their mind (decision 0346).
+ * Payments in the books of the billing system that were taken for a payment, refund or dispute from here by amount and day alone. Staff can
+ * decide that it is another one, made elsewhere, and change their mind (decision 0346).
  */
 @Component
 public final class PaymentMatches {
@@ -41,14 +41,12 @@ public final class PaymentMatches {
 
     private List<PaymentMatch> list(Posting posting) {
         var found = new TreeMap<String, PaymentMatch>();
-        if (posting.kind() == PostingKind.PAYMENT) {
-            posting.account().map(ledger::matchesByAmountAndDay).ifPresent(matches -> matches.forEach((payment, entry) -> {
-                if (entry.equals(posting.source())) {
-                    found.put(payment, new PaymentMatch(payment, false));
-                }
-            }));
-            madeElsewhere(posting).forEach(payment -> found.put(payment, new PaymentMatch(payment, true)));
-        }
+        posting.account().map(ledger::matchesByAmountAndDay).ifPresent(matches -> matches.forEach((payment, entry) -> {
+            if (entry.equals(posting.source())) {
+                found.put(payment, new PaymentMatch(payment, false));
+            }
+        }));
+        madeElsewhere(posting).forEach(payment -> found.put(payment, new PaymentMatch(payment, true)));
         return List.copyOf(found.values());
     }
 
@@ -73,7 +71,8 @@ public final class PaymentMatches {
         }
         repository.change(posting.get().id(), stored -> stored.with(stored.status(),
                 stored.delivery().madeElsewhere(with(madeElsewhere(stored), match.payment(), elsewhere))));
-        audit.record(staff, (elsewhere ? "payment-made-elsewhere " : "payment-made-here ") + sequence, posting.get().account());
+        audit.record(staff, (elsewhere ? "payment-made-elsewhere " : "payment-made-here ") + sequence + " " + match.payment(),
+                posting.get().account());
         return true;
     }
 

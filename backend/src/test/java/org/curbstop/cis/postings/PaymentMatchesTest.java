@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.curbstop.audit.AuditEntry;
 import org.curbstop.billing.BillingForTests;
 import org.curbstop.billing.Ledger;
+import org.curbstop.billing.LedgerEntry;
 import org.curbstop.billing.imports.CisBooks;
 import org.curbstop.billing.imports.CisPayment;
 import org.curbstop.cis.postings.PaymentMatches.PaymentMatch;
@@ -26,20 +27,35 @@ class PaymentMatchesTest {
 
     private final PostingsForTests all;
     private final Ledger ledger;
+    private final CisBooks books;
     private final PaymentMatches matches;
 
     PaymentMatchesTest(TestStore test) {
         all = new PostingsForTests(test);
         Database database = test.another();
-        CisBooks books = new CisBooks(database);
+        books = new CisBooks(database);
         ledger = BillingForTests.ledger(database, all.millbrook.clock, books, new PostingAcknowledgementLookup(all.repository));
         matches = new PaymentMatches(all.repository, ledger, all.millbrook.audit);
         all.pay("pay_1", 8412);
         all.pay("pay_2", 100);
+        inCis("R-1", 8412);
+    }
+
+    private void inCis(String payment, long cents) {
         long file = books.generations().begin();
-        books.addPayments(List.of(new CisPayment(all.ada, "R-1", all.millbrook.clock.instant(), Money.usd(8412), CisPayment.Origin.UNKNOWN,
-                "", all.millbrook.clock.instant())), Optional.of(file));
+        books.addPayments(List.of(new CisPayment(all.ada, payment, all.millbrook.clock.instant(), Money.usd(cents),
+                CisPayment.Origin.UNKNOWN, "", all.millbrook.clock.instant())), Optional.of(file));
         books.generations().publish(file);
+    }
+
+    @Test
+    void staff_decide_that_a_returned_payment_is_no_refund_from_here() {
+        all.billing.ledger().post(LedgerEntry.refund("rfd_1", all.ada, Money.usd(5000), all.millbrook.clock.instant()));
+        inCis("R-2", -5000);
+        assertThat(all.all()).last().satisfies(posting -> assertThat(posting.kind()).isEqualTo(PostingKind.REFUND));
+        assertThat(matches.list(3, SAM)).containsExactly(new PaymentMatch("R-2", false));
+        assertThat(matches.decide(3, new PaymentMatch("R-2", false), true, SAM)).isTrue();
+        assertThat(ledger.matchesByAmountAndDay(all.ada)).doesNotContainKey("R-2");
     }
 
     @Test
@@ -51,7 +67,7 @@ class PaymentMatchesTest {
         assertThat(matches.decide(1, SAME, true, SAM)).isTrue();
         assertThat(ledger.balance(all.ada)).isEqualTo(Money.usd(-8512 - 8412));
         assertThat(ledger.matchesByAmountAndDay(all.ada)).isEmpty();
-        assertThat(all.millbrook.audit.listByAccount(all.ada, 10)).extracting(AuditEntry::did).contains("payment-made-elsewhere 1");
+        assertThat(all.millbrook.audit.listByAccount(all.ada, 10)).extracting(AuditEntry::did).contains("payment-made-elsewhere 1 R-1");
     }
 
     @Test
