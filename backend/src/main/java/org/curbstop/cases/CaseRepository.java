@@ -1,5 +1,6 @@
 package org.curbstop.cases;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.store.AggregateCollection;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 final class CaseRepository {
 
     private static final String STATE = "state.is";
+    private static final String WANTED = "packet.wanted";
 
     final AggregateCollection<HandOff> handOffs;
     final AggregateCollection<CallbackSlots.CallbackBooking> bookings;
@@ -20,7 +22,7 @@ final class CaseRepository {
 
     CaseRepository(Database database) {
         this.handOffs = database.collection(HandOff.class, "hand_offs", Index.unique("key"), Index.on(STATE, "rank", "due"),
-                Index.on("number", "id"));
+                Index.on("number", "id"), Index.on(WANTED, STATE));
         this.bookings = database.collection(CallbackSlots.CallbackBooking.class, "callbacks",
                 Index.unique("caseId"), Index.on("day"), Index.on("phone", "start"), Index.on("origin", "start"));
         this.timelineEntries = database.collection(TimelineEntry.class, "moments", Index.on("account", "at"), Index.on("contact", "at"));
@@ -33,6 +35,13 @@ final class CaseRepository {
     /** Two cases share a number once in nine hundred million; returns the newer one. */
     Optional<HandOff> findByNumber(String number) {
         return handOffs.list(Query.where("number", number).descending("id").limit(1)).stream().findFirst();
+    }
+
+    /** Lists all open cases of a task, without limit, oldest first. */
+    List<HandOff> listOpen(String wanted) {
+        var open = new ArrayList<HandOff>();
+        handOffs.forEach(Query.where(WANTED, wanted).andIn(STATE, List.of("waiting", "taken")).ascending("id"), open::add);
+        return open;
     }
 
     List<HandOff> listTaken() {

@@ -79,10 +79,14 @@ public final class BillsForTests {
      * @param days of its period: 30, 60 or 90
      */
     public Bill issue(AccountId account, String amount, LocalDate issued, LocalDate due, int days) {
+        return issue(account, ServiceType.ELECTRIC, amount, issued, due, days);
+    }
+
+    public Bill issue(AccountId account, ServiceType service, String amount, LocalDate issued, LocalDate due, int days) {
         var determinants = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(days), issued), Set.of(), Map.of(),
                 Map.of());
         Money money = Money.usd(amount);
-        var line = new BillLine("service", ServiceType.ELECTRIC, BillLine.BillLineKind.FIXED, Map.of("en", "Service"), BigDecimal.ONE,
+        var line = new BillLine("service", service, BillLine.BillLineKind.FIXED, Map.of("en", "Service"), BigDecimal.ONE,
                 "month",
                 money.decimal(), money, Optional.empty(), 0);
         Bill bill = Bill.of(BillId.create(), account, issued, due, determinants, List.of(), List.of(line), money.zero(), money.zero());

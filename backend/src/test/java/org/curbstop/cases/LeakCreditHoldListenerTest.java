@@ -16,6 +16,7 @@ import org.curbstop.common.Money;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 
 /** Ada, whose usual bill is $75, has one of $287.63 after a leak. */
@@ -26,6 +27,7 @@ class LeakCreditHoldListenerTest {
     private final ArrangementsFixture fixture;
     private final HandOffs handOffs;
     private final AccountId account;
+    private final LeakCreditHoldListener listener;
 
     LeakCreditHoldListenerTest(TestStore test) {
         this.test = test;
@@ -34,11 +36,11 @@ class LeakCreditHoldListenerTest {
         var repository = new CaseRepository(test.store());
         handOffs = new HandOffs(repository, new CaseDeadlines(SampleUtility.millbrook(), settings, fixture.clock), fixture.people.audit);
         account = fixture.people.adas.id();
-        var listener = new LeakCreditHoldListener(repository, fixture.holds, fixture.bills.bills, SampleUtility.millbrook());
+        listener = new LeakCreditHoldListener(repository, fixture.holds, fixture.bills.bills, SampleUtility.millbrook());
         for (int month = 5; month <= 7; month++) {
-            fixture.bills.issue(account, "75.00", LocalDate.of(2026, month, 13), LocalDate.of(2026, month + 1, 4), 30);
+            bill(ServiceType.WATER, "75.00", LocalDate.of(2026, month, 13));
         }
-        fixture.bills.issue(account, "287.63", LocalDate.of(2026, 11, 13), LocalDate.of(2026, 12, 4), 30);
+        bill(ServiceType.WATER, "287.63", LocalDate.of(2026, 11, 13));
         test.listen(event -> {
             switch (event) {
                 case HandOffRaised raised -> listener.on(raised);
@@ -48,10 +50,23 @@ class LeakCreditHoldListenerTest {
         });
     }
 
+    private void bill(ServiceType service, String amount, LocalDate issued) {
+        fixture.bills.issue(account, service, amount, issued, issued.plusDays(21), 30);
+    }
+
     private HandOff request(String task) {
-        return handOffs.raise(new HandOffContext(task, HandOffContext.Kind.HAND_OFF, Channel.TEXT, Optional.empty(),
+        return request(task, task);
+    }
+
+    private HandOff request(String key, String task) {
+        return handOffs.raise(new HandOffContext(key, HandOffContext.Kind.HAND_OFF, Channel.TEXT, Optional.empty(),
                 Optional.of(fixture.people.ada.id()), Optional.of(account), VerificationLevel.PIN, task, List.of(), List.of(),
                 Language.ENGLISH, Optional.empty()));
+    }
+
+    private void close(HandOff request) {
+        handOffs.take(request.id(), ArrangementsFixture.STELLA);
+        handOffs.close(request.id(), HandOff.Outcome.SOLVED, "", ArrangementsFixture.STELLA);
     }
 
     private List<Hold> holds() {
@@ -66,9 +81,41 @@ class LeakCreditHoldListenerTest {
             assertThat(hold.kind()).isEqualTo(Hold.Kind.DISPUTE);
             assertThat(hold.amount()).contains(Money.usd("212.63"));
         });
-        handOffs.take(request.id(), ArrangementsFixture.STELLA);
-        handOffs.close(request.id(), HandOff.Outcome.SOLVED, "", ArrangementsFixture.STELLA);
+        close(request);
         assertThat(holds()).isEmpty();
+    }
+
+    @Test
+    void what_the_leak_added_to_a_bill_after_the_request_is_on_hold_too() {
+        HandOff request = request("leak-credit");
+        assertThat(holds()).hasSize(1);
+        bill(ServiceType.WATER, "175.00", LocalDate.of(2026, 12, 13));
+        bill(ServiceType.WATER, "400.00", LocalDate.of(2027, 1, 13)); // its time began after the request
+        listener.holdLaterBills();
+        listener.holdLaterBills();
+        assertThat(holds()).extracting(hold -> hold.amount().orElseThrow())
+                .containsExactlyInAnyOrder(Money.usd("212.63"), Money.usd("100.00"));
+        close(request);
+        assertThat(holds()).isEmpty();
+    }
+
+    @Test
+    void two_requests_hold_nothing_twice_and_one_still_open_holds_it_alone() {
+        HandOff first = request("1", "leak-credit");
+        assertThat(holds()).hasSize(1);
+        request("2", "leak-credit");
+        assertThat(holds()).singleElement().satisfies(hold -> assertThat(hold.amount()).contains(Money.usd("212.63")));
+        close(first);
+        assertThat(holds()).isEmpty();
+        listener.holdLaterBills();
+        assertThat(holds()).singleElement().satisfies(hold -> assertThat(hold.amount()).contains(Money.usd("212.63")));
+    }
+
+    @Test
+    void electricity_is_not_on_hold() {
+        bill(ServiceType.ELECTRIC, "500.00", LocalDate.of(2026, 11, 14));
+        request("leak-credit");
+        assertThat(holds()).singleElement().satisfies(hold -> assertThat(hold.amount()).contains(Money.usd("212.63")));
     }
 
     @Test
