@@ -6,16 +6,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.CustomerClass;
 import org.curbstop.accounts.CustomerProfiles;
 import org.curbstop.accounts.Delegate;
+import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.ServiceAgreement;
+import org.curbstop.accounts.imports.AccountImportRow;
+import org.curbstop.accounts.imports.AccountUpsertResult;
+import org.curbstop.accounts.imports.ImportConflict;
+import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
 import org.curbstop.billing.BillsForTests;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
@@ -204,5 +214,71 @@ class ImportingContactsTest {
     void phones_are_not_texted_if_the_file_does_not_say_clearly_that_they_may_be() throws IOException {
         run(ADA.replace(",yes,yes,", ",maybe,yes,"));
         assertThat(ada().contacts()).contains(Contact.phone(new PhoneNumber("+15035550101"), false));
+    }
+
+    @Test
+    void an_account_opened_here_keeps_its_delegates_when_it_is_imported_first() throws IOException {
+        run(ADA);
+        accounts.repository().accounts.change(account().id().value(),
+                held -> StoredAccount.of(withDelegate(held.asAccount()), Optional.empty()));
+        ImportResult imported = run(ADA.replace(",C1,", ",C7,"));
+        assertThat(imported.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 0, 0, 1));
+        assertThat(account().delegates()).hasSize(1);
+    }
+
+    @Test
+    void a_change_on_both_sides_is_listed_when_it_comes_with_another_account() throws IOException {
+        run(ADA);
+        change(new CustomerProfiles.ProfileEdit.AddContact(Contact.phone(new PhoneNumber("+15035550142"), true)));
+        ImportResult imported = run(ADA.replace("100200302", "100200484").replace("12 Alder", "7 Birch").replace("555 0101", "555 0177"));
+        assertThat(imported.counts()).isEqualTo(new ImportCounts(1, 1, 0, 0, 0, 1, 0));
+        assertThat(Files.readString(imported.rejects().orElseThrow())).contains("# line 2, phone: expected no other value");
+    }
+
+    /** A row during whose import the account is changed once. */
+    private final class DisturbedRow extends AbstractList<AccountImportRow> {
+        private final AccountImportRow row;
+        private boolean disturbed;
+
+        DisturbedRow(AccountImportRow row) {
+            this.row = row;
+        }
+
+        @Override
+        public AccountImportRow get(int index) {
+            return row;
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public void forEach(Consumer<? super AccountImportRow> action) {
+            if (!disturbed) {
+                disturbed = true;
+                accounts.repository().accounts.change(account().id().value(), held -> held.with(withDelegate(held.asAccount())));
+            }
+            super.forEach(action);
+        }
+    }
+
+    private static AccountImportRow row(String file, String language) {
+        var holder = new AccountImportRow.Holder("Ada Okafor", List.of(Contact.phone(new PhoneNumber("+15035550101"), true)), Set.of(),
+                Optional.of(new Language(language)), Optional.empty(), Optional.empty(), false);
+        var place = new AccountImportRow.ServiceLocation(MillbrookCustomers.at("12 Alder St"), Optional.empty(), Optional.empty(),
+                Optional.empty());
+        return new AccountImportRow(file, 2, new AccountNumber("100200302"), List.of(), "C1", holder, place, List.of(), true,
+                CustomerClass.RESIDENTIAL, LocalDate.of(2024, 10, 1), Optional.empty());
+    }
+
+    @Test
+    void a_change_on_both_sides_is_listed_though_the_account_changes_meanwhile() {
+        accounts.takingOver().upsert(List.of(row("monday", "en")));
+        change(new CustomerProfiles.ProfileEdit.ChangeLanguage(Language.SPANISH));
+        assertThat(accounts.takingOver().upsert(new DisturbedRow(row("tuesday", "ru"))))
+                .containsExactly(new AccountUpsertResult.Updated(Set.of(ImportConflict.LANGUAGE)));
+        assertThat(account().delegates()).hasSize(1);
     }
 }

@@ -61,8 +61,9 @@ public final class AccountUpsert {
         if (rows.size() > MAX_ROWS) {
             throw new IllegalArgumentException("at most " + MAX_ROWS + " at once");
         }
+        var conflicts = new HashMap<Long, Set<ImportConflict>>();
         for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
-            var batch = new Batch(rows);
+            var batch = new Batch(rows, conflicts);
             if (batch.store()) {
                 return batch.results;
             }
@@ -77,7 +78,7 @@ public final class AccountUpsert {
 
     /** Returns what {@link #upsert} would do with these rows, without storing anything. */
     public List<AccountUpsertResult> preview(List<AccountImportRow> rows) {
-        var batch = new Batch(rows);
+        var batch = new Batch(rows, new HashMap<>());
         rows.forEach(row -> batch.results.add(batch.upsert(row)));
         return batch.results;
     }
@@ -92,13 +93,16 @@ public final class AccountUpsert {
      */
     private final class Batch {
         private final List<AccountImportRow> rows;
+        /** By line, over all attempts: one that wrote the people alone leaves no difference for the next to find. */
+        private final Map<Long, Set<ImportConflict>> conflictsByLine;
         private final List<AccountUpsertResult> results = new ArrayList<>();
         private final Writes<StoredPerson> people;
         private final Writes<StoredPremise> premises;
         private final Writes<StoredAccount> accounts;
 
-        Batch(List<AccountImportRow> rows) {
+        Batch(List<AccountImportRow> rows, Map<Long, Set<ImportConflict>> conflictsByLine) {
             this.rows = rows;
+            this.conflictsByLine = conflictsByLine;
             var knownPeople = async(() -> known(
                     repository.people, "customer", distinct(AccountImportRow::customer), held -> held.customer().orElseThrow()));
             var knownPremises = async(() -> known(
@@ -127,7 +131,7 @@ public final class AccountUpsert {
             if (before.filter(b -> b.file().equals(row.file()) && b.line() != row.line()).isPresent()) {
                 return new AccountUpsertResult.Duplicate(before.get().line());
             }
-            var conflicts = EnumSet.noneOf(ImportConflict.class);
+            Set<ImportConflict> conflicts = conflictsByLine.computeIfAbsent(row.line(), _ -> EnumSet.noneOf(ImportConflict.class));
             boolean holderChanged = upsertHolder(row, before, conflicts);
             var imported = new ImportOrigin(row.file(), row.line(), row.digest(), row.holder().digest(),
                     Optional.of(row.place().digest()));
@@ -136,15 +140,16 @@ public final class AccountUpsert {
             if (there.isEmpty()) {
                 accounts.put(row.number().value(),
                         StoredAccount.of(account(row, AccountId.create(), 0, holder, premise, Set.of()), Optional.of(imported)));
-                return new AccountUpsertResult.Added();
+                return new AccountUpsertResult.Added(conflicts);
             }
             StoredAccount held = there.get();
             boolean same = before.filter(b -> b.digest().equals(imported.digest())).isPresent();
             // The import origin is updated even where nothing else changed; accounts stored before there were search keys get these.
             if (!before.equals(Optional.of(imported)) || held.searchKeys().isEmpty()) {
-                // With the same name and contacts as in the last row, it is the same customer under another number.
+                // With the same name and contacts as in the last row, it is the same customer under another number. An account opened here
+                // has no last row.
                 boolean otherCustomer = !same && !holder.equals(held.account().holder())
-                        && before.filter(b -> b.holder().equals(imported.holder())).isEmpty();
+                        && before.filter(b -> !b.holder().equals(imported.holder())).isPresent();
                 if (otherCustomer) {
                     conflicts.add(ImportConflict.OTHER_CUSTOMER);
                 }
@@ -153,7 +158,8 @@ public final class AccountUpsert {
                 next = row.allAgreements() || same ? next : withKnownAgreements(next, held.account());
                 accounts.put(row.number().value(), StoredAccount.of(next.withVersion(held.version()), Optional.of(imported)));
             }
-            return same && !holderChanged ? new AccountUpsertResult.Unchanged() : new AccountUpsertResult.Updated(conflicts);
+            return same && !holderChanged && conflicts.isEmpty() ? new AccountUpsertResult.Unchanged()
+                    : new AccountUpsertResult.Updated(conflicts);
         }
 
         private boolean upsertHolder(AccountImportRow row, Optional<ImportOrigin> before, Set<ImportConflict> conflicts) {

@@ -5,7 +5,13 @@ import java.util.Set;
 /** Result of importing one {@link AccountImportRow}. */
 public sealed interface AccountUpsertResult {
 
-    record Added() implements AccountUpsertResult {}
+    /** @param conflicts what a person must review in what was known of the customer */
+    record Added(Set<ImportConflict> conflicts) implements AccountUpsertResult {
+
+        public Added {
+            conflicts = Set.copyOf(conflicts);
+        }
+    }
 
     /** @param conflicts what a person must review */
     record Updated(Set<ImportConflict> conflicts) implements AccountUpsertResult {

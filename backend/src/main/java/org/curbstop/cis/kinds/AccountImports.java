@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.imports.AccountImportRow;
 import org.curbstop.accounts.imports.AccountUpsert;
@@ -75,18 +76,21 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
 
     private static RowOutcome outcome(AccountUpsertResult became) {
         return switch (became) {
-            case AccountUpsertResult.Added _ -> RowOutcome.of(RowResult.ADDED);
-            case AccountUpsertResult.Updated updated ->
-                    new RowOutcome(RowResult.CHANGED, updated.conflicts().stream().sorted().map(AccountImports::error).toList(), true);
+            case AccountUpsertResult.Added added -> new RowOutcome(RowResult.ADDED, errors(added.conflicts()), false);
+            case AccountUpsertResult.Updated updated -> new RowOutcome(RowResult.CHANGED, errors(updated.conflicts()), true);
             case AccountUpsertResult.Unchanged _ -> RowOutcome.of(RowResult.SAME);
             case AccountUpsertResult.Duplicate duplicate -> duplicate(duplicate.firstLine());
         };
     }
 
+    private static List<ImportRowError> errors(Set<ImportConflict> conflicts) {
+        return conflicts.stream().sorted().map(AccountImports::error).toList();
+    }
+
     private static ImportRowError error(ImportConflict conflict) {
         return switch (conflict) {
-            case OTHER_CUSTOMER -> new ImportRowError("customer_number", "the customer as before; this is another one, so the people whom "
-                    + "the previous one gave access were removed");
+            case OTHER_CUSTOMER -> new ImportRowError("customer_number", "the customer as before; this is another one, so access given by "
+                    + "the previous one was removed");
             case OTHER_NAME -> new ImportRowError("name", "the name as before, or a customer_number; if this is another customer, the "
                     + "sign-in and PIN of the previous one still open the account");
             case PHONE -> changedOnBothSides("phone", "both are kept");
