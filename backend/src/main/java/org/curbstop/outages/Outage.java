@@ -19,7 +19,8 @@ import org.curbstop.utility.ServiceType;
  * @param nestedIn outage from which this one was separated, such as one restored without this part
  * @param keys keys by which reports find it while it is out
  * @param restoredPartKeys keys of devices below it that are restored; reports there are about a new outage
- * @param corroborated since when more than one household from more than one origin reports it; nothing is published before
+ * @param corroborated since when more than one household from more than one origin reports it, or the utility has confirmed it;
+ *     nothing is published before
  * @param openedBy keyed digest of the origin that opened it, while it is out
  */
 public record Outage(
@@ -64,7 +65,7 @@ public record Outage(
     /** Creates the outage of a part of {@code whole} that is restored while the rest stays out. */
     public static Outage ofRestoredPart(Outage whole, OutageId id, OutageScope part, OutageKeys keys, Instant at) {
         return new Outage(id, 0, whole.service, part, new OutageState.Restored(at), whole.opened, whole.cause, CrewStatus.DONE, List.of(),
-                List.of(), Optional.of(whole.id), keys, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                List.of(), Optional.of(whole.id), keys, Optional.empty(), whole.corroboratedIn(whole.state), Optional.empty(), List.of());
     }
 
     public static Outage suspected(OutageId id, ServiceType service, OutageScope scope, OutageKeys keys, Optional<OutageId> nestedIn,
@@ -111,7 +112,14 @@ public record Outage(
     public Outage withState(OutageState next) {
         // Once it is no longer out, the next report there is about a new outage.
         return new Outage(id, version, service, scope, next, opened, cause, crew, etrs, absorbed, nestedIn,
-                next.isOut() ? keys : OutageKeys.NONE, restoredPartKeys, corroborated, next.isOut() ? openedBy : Optional.empty(), outbox);
+                next.isOut() ? keys : OutageKeys.NONE, restoredPartKeys, corroboratedIn(next),
+                next.isOut() ? openedBy : Optional.empty(), outbox);
+    }
+
+    /** What the utility confirms, or has confirmed before, needs no other household. */
+    private Optional<Instant> corroboratedIn(OutageState next) {
+        return corroborated.or(() -> Stream.of(state, next).filter(OutageState.Confirmed.class::isInstance)
+                .map(OutageState.Confirmed.class::cast).map(OutageState.Confirmed::at).findFirst());
     }
 
     public Outage withCause(OutageCause found) {

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.outages.network.NetworkDevice;
 import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.outages.tracking.ReadCostCache;
 import org.curbstop.store.DatabaseUnavailableException;
-import org.curbstop.store.Query;
 import org.curbstop.utility.ServiceType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,7 +80,7 @@ public final class OutageFeed {
     public record RestoredEntry(OutageId id, ServiceType service, Optional<String> network, Optional<GeoPoint> about, Instant opened,
             Instant restored) {}
 
-    /** Returns the outages restored in the last seven days, at most 2,000, newest first. */
+    /** Returns the outages published before that were restored in the last seven days, at most 2,000, newest first. */
     public List<RestoredEntry> restored() {
         return restored.get();
     }
@@ -90,8 +88,7 @@ public final class OutageFeed {
     private List<RestoredEntry> readRestored() {
         Instant since = clock.instant().minus(RESTORED_SHOWN);
         try {
-            lastRestored = Stream.of("restored", "closed")
-                    .flatMap(state -> repository.listByState(state, Optional.empty(), Query.MAX_LIMIT).stream())
+            lastRestored = repository.listRestoredSince(since).stream().filter(outage -> outage.corroborated().isPresent())
                     .flatMap(outage -> outage.state().restoredAt().filter(since::isBefore).map(at -> restoredEntry(outage, at)).stream())
                     .sorted(Comparator.comparing(RestoredEntry::opened).reversed()).toList();
         } catch (DatabaseUnavailableException e) {

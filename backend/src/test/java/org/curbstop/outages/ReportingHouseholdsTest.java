@@ -9,8 +9,10 @@ import static org.curbstop.outages.OutagesForTests.with;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
@@ -93,6 +95,31 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
         assertThat(new OutageFeed(fixture.repository, fixture.clock).restored()).as("closed after a quiet day").hasSize(1);
         fixture.clock.advance(Duration.ofDays(6));
         assertThat(new OutageFeed(fixture.repository, fixture.clock).restored()).isEmpty();
+    }
+
+    @Test
+    void an_outage_that_was_never_published_is_not_published_as_over() {
+        OutageId outage = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St"))).outage().orElseThrow().id();
+        fixture.staffOutages.restore(outage, OSCAR);
+        assertThat(fixture.feed.restored()).isEmpty();
+        fixture.staffOutages.reopen(outage, OSCAR);
+        fixture.staffOutages.restore(outage, OSCAR);
+        assertThat(new OutageFeed(fixture.repository, fixture.clock).restored()).as("confirmed meanwhile").hasSize(1);
+    }
+
+    @Test
+    void of_more_outages_than_are_published_those_restored_last_are_published() {
+        Outage longest = over(Duration.ofDays(1));
+        fixture.repository.outages.insert(longest);
+        fixture.repository.outages.insertAll(IntStream.range(0, 1000).mapToObj(_ -> over(Duration.ofDays(2))).toList());
+        assertThat(fixture.feed.restored()).extracting(OutageFeed.RestoredEntry::id).hasSize(1000).contains(longest.id());
+    }
+
+    private Outage over(Duration ago) {
+        Instant restored = fixture.clock.instant().minus(ago);
+        return Outage.suspected(OutageId.create(), ServiceType.ELECTRIC, new OutageScope.Described("Elm St"), Outage.OutageKeys.NONE,
+                Optional.empty(), restored.minus(Duration.ofHours(1))).withState(new OutageState.Confirmed(restored))
+                .withState(new OutageState.Closed(restored.plus(Duration.ofDays(1)), Optional.of(restored)));
     }
 
     @Test

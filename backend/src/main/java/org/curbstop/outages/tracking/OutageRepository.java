@@ -36,6 +36,8 @@ public final class OutageRepository {
 
     private static final List<String> OUT = List.of("suspected", "confirmed");
     private static final String STATE = "state.is";
+    private static final String RESTORED_AT = "state.at";
+    private static final String CLOSED_RESTORED_AT = "state.restored";
     private static final String REPORTS = "outage-reports/";
     private static final String LEFT = "outage-left/";
     private static final int COUNTERS = 2000;
@@ -49,7 +51,7 @@ public final class OutageRepository {
 
     public OutageRepository(Database database) {
         this.outages = database.collection(Outage.class, "outages", Index.on(STATE, "opened"), Index.on(STATE, "id"),
-                Index.on(STATE, "corroborated"),
+                Index.on(STATE, "corroborated"), Index.on(STATE, RESTORED_AT), Index.on(STATE, CLOSED_RESTORED_AT),
                 Index.uniqueWherePresent("keys.one"), Index.on("keys.cell"), Index.on("keys.network"),
                 Index.on("nestedIn"));
         this.reports = database.collection(
@@ -88,6 +90,13 @@ public final class OutageRepository {
     public List<Outage> listByState(String state, Optional<OutageId> seen, int limit) {
         Query query = Query.where(STATE, state).descending("id").limit(limit);
         return outages.list(seen.map(id -> query.before("id", id.value())).orElse(query));
+    }
+
+    /** Lists outages restored since then, the latest first: at most 1,000 that are closed and 1,000 that are not. */
+    public List<Outage> listRestoredSince(Instant since) {
+        List<Outage> restored = outages.list(Query.where(STATE, "restored").from(RESTORED_AT, since).descending(RESTORED_AT));
+        List<Outage> closed = outages.list(Query.where(STATE, "closed").from(CLOSED_RESTORED_AT, since).descending(CLOSED_RESTORED_AT));
+        return Stream.concat(restored.stream(), closed.stream()).toList();
     }
 
     public List<Outage> listRestored() {
