@@ -212,11 +212,23 @@ public final class StaffOutages {
         Optional<Outage> merged = part.isOut() ? outageGrouping.merge(whole, part) : Optional.empty();
         merged.ifPresent(done -> {
             outageGrouping.checkCorroboration(done, List.of(whole, part));
+            announceToUninformed(whole, done);
             audit.record(staff, "outage-merged " + part.id() + " into " + whole.id(), Optional.empty());
             recordStep(whole.id(), OutageChange.Kind.MERGED, staff, Optional.of(part.id()));
         });
         return merged.<StaffOutageResult>map(StaffOutageResult.Done::new)
                 .orElseGet(() -> new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NOT_OUT));
+    }
+
+    /**
+     * Tells those who reported the older outage what was already said of the younger one: the next announcement may never come. The others
+     * get it once more.
+     */
+    private void announceToUninformed(Outage before, Outage done) {
+        if (before.state() instanceof OutageState.Suspected && done.state() instanceof OutageState.Confirmed && done.etr().isPresent()) {
+            repository.outages.change(done.id().value(), now -> now.isOut() && now.etr().isPresent()
+                    ? withAnnouncement(now, OutageAnnouncement.Kind.ETR, clock.instant()) : now);
+        }
     }
 
     /** Splits off reports that are about something else; returns their new outage. */

@@ -113,9 +113,11 @@ class StaffOutagesTest {
         assertThat(merged.cause()).isEqualTo(OutageCause.TREE);
         assertThat(merged.crew()).isEqualTo(CrewStatus.ON_SITE);
         assertThat(merged.etr().flatMap(Etr::back)).isEqualTo(back);
+        assertThat(fixture.published(EtrChanged.class)).as("the older one's reporter learns the estimate")
+                .flatExtracting(EtrChanged::tell).hasSize(2);
         fixture.setEtr(older, fixture.in(Duration.ofHours(5)), Etr.Source.CREW_ON_SITE);
         assertThat(fixture.published(OutageConfirmed.class)).as("nobody is told again that it is known").hasSize(1);
-        assertThat(fixture.published(EtrChanged.class).stream().mapToInt(changed -> changed.tell().size()).sum()).isEqualTo(2);
+        assertThat(fixture.published(EtrChanged.class).stream().mapToInt(changed -> changed.tell().size()).sum()).isEqualTo(4);
     }
 
     @Test
