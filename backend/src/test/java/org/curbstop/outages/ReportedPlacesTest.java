@@ -102,6 +102,15 @@ class ReportedPlacesTest extends OutageReportingScenario {
         assertThat(fixture.outages.findReport(reported.id()).orElseThrow().premise()).contains(unit.id());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"640 Garfield Blvd 4B, a tree fell", "640 Garfield Blvd 4b no power"})
+    void a_unit_of_digits_and_a_letter_needs_no_unit_word_before_a_description(String place) {
+        Premise unit = fixture.place("640 Garfield Blvd Unit 4B", Optional.of("North"), Optional.empty());
+        fixture.place("640 Garfield Blvd Unit 4A", Optional.of("North"), Optional.empty());
+        ReportOutageResult reported = fixture.reporting.report(saying("G", place));
+        assertThat(fixture.outages.findReport(reported.id()).orElseThrow().premise()).contains(unit.id());
+    }
+
     @Test
     void a_place_named_in_a_description_is_for_staff_only() {
         ReportOutageResult reported = fixture.reporting

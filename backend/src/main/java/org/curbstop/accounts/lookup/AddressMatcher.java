@@ -27,6 +27,7 @@ public final class AddressMatcher {
     private static final Pattern RURAL_ROUTE = Pattern.compile("(?:^|(?<!\\d) )(" + LanguageFolder.alternatives("addresses.properties",
             "rural-route")
             + ")(?: no| num| #)? ?(\\d{1,4})(?: (?:box|bx|caja|buzon)(?: no| num| #)? ?(\\d{1,6}[a-z]?))?(?: |$)");
+    private static final Pattern DIGITS_AND_LETTER = Pattern.compile("\\d+[a-z]|[a-z]\\d+");
     private static final Pattern ZIP = Pattern.compile("\\d{5}");
 
     private AddressMatcher() {}
@@ -132,11 +133,12 @@ public final class AddressMatcher {
     }
 
     /**
-     * Extracts the unit: "apt 4 b", "# 4b", or the word right after the street if nothing but the town comes next: "a tree fell" names no
-     * unit.
+     * Extracts the unit: "apt 4 b", "# 4b", or the word right after the street if it is like "4b", or if nothing but the town comes next:
+     * "a tree fell" names no unit.
      */
     static Set<String> units(List<String> rest, Address address) {
         var units = new HashSet<String>();
+        rest.stream().limit(1).filter(word -> DIGITS_AND_LETTER.matcher(word).matches()).forEach(units::add); // "4b no power"
         int marker = -1;
         for (int i = 0; i < rest.size() && marker < 0; i++) {
             marker = AddressNormalizer.isUnitWord(rest.get(i)) ? i : -1;
