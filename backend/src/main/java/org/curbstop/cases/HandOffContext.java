@@ -1,5 +1,6 @@
 package org.curbstop.cases;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,8 +39,12 @@ public record HandOffContext(
     private static final int MAX_LINES = 200;
 
     public HandOffContext {
-        tried = List.copyOf(tried);
-        said = List.copyOf(said.size() <= MAX_LINES ? said : said.subList(said.size() - MAX_LINES, said.size()));
+        tried = newest(tried);
+        said = newest(said);
+    }
+
+    private static <T> List<T> newest(List<T> all) {
+        return List.copyOf(all.subList(Math.max(0, all.size() - MAX_LINES), all.size()));
     }
 
     /**
@@ -75,6 +80,11 @@ public record HandOffContext(
         String summary = wanted + phone.map(number -> " " + number.formatNational()).orElse("");
         return new HandOffContext(key, kind, channel, Optional.empty(), Optional.empty(), Optional.empty(), verified, "other", tried,
                 Stream.concat(said.stream(), Stream.of(new ConversationLine(false, summary))).toList(), language, Optional.empty());
+    }
+
+    /** Returns whether all that was said is in this one, in one piece. */
+    boolean contains(HandOffContext other) {
+        return Collections.indexOfSubList(said, other.said) >= 0;
     }
 
     boolean hasRoomFor(HandOffContext more) {

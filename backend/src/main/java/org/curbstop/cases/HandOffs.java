@@ -26,6 +26,8 @@ public final class HandOffs {
 
     /** Cases an hour from one line or network by people who have not verified who they are: enough for a library, too few for a script. */
     static final int MAX_PER_ORIGIN = 30;
+    /** Full cases a day from one origin; beyond these, the last one keeps the newest lines. */
+    static final int MAX_FULL = 10;
     private static final int MAX_ORIGINS = 20_000;
 
     private final CaseRepository repository;
@@ -76,7 +78,10 @@ public final class HandOffs {
                 .orElseGet(() -> perOrigin.tryAcquire(origin.get()) ? raise(packet) : join(packet, origin.get()));
     }
 
-    /** Adds to today's open case of the origin, or raises the next one if staff have closed it or it is full. */
+    /**
+     * Adds to today's open case of the origin, or raises the next one if staff have closed it or it is full. A packet that a case contains
+     * is not added again.
+     */
     private HandOff join(HandOffContext packet, String origin) {
         String key = "origin:" + Sha256Digest.of("hand-off", origin, LocalDate.ofInstant(deadlines.now(), ZoneOffset.UTC).toString());
         HandOffContext together = packet.asOneOfMany();
@@ -90,10 +95,13 @@ public final class HandOffs {
                 }
                 open = Optional.of(raised); // another one raised it at the same moment
             }
+            int cases = number + 1;
             var joined = new AtomicBoolean();
             HandOff after = repository.handOffs.change(open.get().id().value(), now -> {
-                joined.set(now.isOpen() && now.packet().hasRoomFor(together));
-                return joined.get() ? now.joinedBy(together) : now;
+                boolean contained = now.isOpen() && now.packet().contains(together);
+                boolean room = now.isOpen() && (cases >= MAX_FULL || now.packet().hasRoomFor(together));
+                joined.set(contained || room);
+                return room && !contained ? now.joinedBy(together) : now;
             });
             if (joined.get()) {
                 return after;

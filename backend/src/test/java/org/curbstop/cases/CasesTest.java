@@ -104,25 +104,6 @@ class CasesTest {
     }
 
     @Test
-    void a_closed_or_full_case_of_an_origin_is_followed_by_another() {
-        for (int i = 0; i < HandOffs.MAX_PER_ORIGIN; i++) {
-            raiseFrom("203.0.113.9", "talk" + i);
-        }
-        HandOff closed = raiseFrom("203.0.113.9", "Dee's");
-        handOffs.take(closed.id(), SAM);
-        handOffs.close(closed.id(), Outcome.SOLVED, "", SAM);
-        HandOff next = raiseFrom("203.0.113.9", "Cy's");
-        assertThat(next.id()).isNotEqualTo(closed.id());
-        assertThat(next.packet().said()).hasSize(2);
-
-        var ids = new HashSet<CaseId>();
-        for (int i = 0; i < 100; i++) {
-            ids.add(raiseFrom("203.0.113.9", "later" + i).id());
-        }
-        assertThat(ids).as("two lines each, two hundred in a case").hasSize(2).contains(next.id());
-    }
-
-    @Test
     void one_of_eight_concurrent_claims_gets_the_case() throws Exception {
         HandOff handOff = raise("CA1:7");
         var takes = new ArrayList<Callable<HandOffResult>>();
