@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.cases.CallbackSlots;
 import org.curbstop.cases.CaseId;
+import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.chats.Chats;
@@ -63,14 +64,16 @@ public class CaseActions {
 
     private ActionOutcome raise(ActionCall call) {
         var phone = call.text("number").flatMap(PhoneNumber::parse).or(() -> call.caller().context().phone());
-        var id = SlotValue.of(handOffs.raise(handOffContext(call, phone), CallerIdentity.rateLimitOrigin(call)).id().value());
+        HandOff handOff = handOffs.raise(handOffContext(call, phone), CallerIdentity.rateLimitOrigin(call));
+        var id = SlotValue.of(handOff.id().value());
         var now = call.now().atZone(utility.zone());
         boolean open = utility.hours().isOpen(now);
         boolean busy = open && storm.isActive();
         if (call.caller().context().channel() == Channel.VOICE && open && !busy) {
             return ActionOutcome.of("connect").with("case", id).with("connect", SlotValue.of(true));
         }
-        var times = phone.isPresent() ? slots.listFree(SLOTS) : List.<Instant>of();
+        // A case of several callers has no phone, so nobody can be called back at a time.
+        var times = handOff.packet().phone().isPresent() ? slots.listFree(SLOTS) : List.<Instant>of();
         return times.isEmpty() ? ActionOutcome.of("noted").with("case", id)
                 : ActionOutcome.of("callback").with("case", id).with("slots", timeOptions(times)).with("closed", SlotValue.of(!open))
                         .with("busy", SlotValue.of(busy))
