@@ -125,10 +125,14 @@ class CisFolderJobTest {
         Path secret = Files.writeString(folder.resolve("secret"), "the key of the audit trail\n");
         Files.createSymbolicLink(folder.resolve("inbox").resolve("balances-0.csv"), secret);
         deliver("accounts-" + "x".repeat(240) + ".csv", "account_number\n");
+        deliver("accounts-" + "x".repeat(239) + "y.csv", "account_number\n");
         deliver("balances-24.csv", balances("50.00", "2026-11-24"));
         job.importFiles();
         assertThat(owed()).contains(Money.usd("50.00"));
         assertThat(in("inbox")).isEmpty();
+        assertThat(refused.list(SAM)).filteredOn(file -> file.name().startsWith("accounts-")).hasSize(2)
+                .allSatisfy(file -> assertThat(file.reason().orElseThrow()).contains("longer than 200 bytes"));
+        assertThat(in("rejects")).filteredOn(name -> name.endsWith(".reason.txt")).as("one of each file").hasSize(3);
         assertThat(folder.resolve("rejects").resolve("balances-0.csv.reason.txt")).content().contains("a link is not followed");
         try (Stream<Path> all = Files.walk(folder.resolve("rejects"))) {
             assertThat(all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)))

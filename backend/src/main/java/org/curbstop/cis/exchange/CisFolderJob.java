@@ -5,7 +5,6 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -47,10 +46,6 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(CisFolderProperties.class)
 public final class CisFolderJob {
 
-    /** Names derived from it are longer, and file systems allow 255 bytes. A name that cannot be created would block all later files. */
-    private static final int MAX_NAME_BYTES = 200;
-    /** In characters, of up to four bytes each. */
-    private static final int SHORT_NAME = 50;
     private static final Logger LOG = LoggerFactory.getLogger(CisFolderJob.class);
     private static final Pattern NAME = Pattern.compile("(" + codes("|") + ")[-_.].*", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNDER_WAY = Pattern.compile("\\..*|.*\\.(part|tmp|filepart|crdownload)", Pattern.CASE_INSENSITIVE);
@@ -114,8 +109,8 @@ public final class CisFolderJob {
         for (Path link : list(exchange.inbox(), Files::isSymbolicLink)) {
             refuse(exchange, link, "a link is not followed; send the file itself");
         }
-        for (Path file : list(exchange.inbox(), file -> length(name(file)) > MAX_NAME_BYTES)) {
-            refuse(exchange, file, "the name is longer than " + MAX_NAME_BYTES + " bytes");
+        for (Path file : list(exchange.inbox(), file -> RefusedFile.isTooLong(name(file)))) {
+            refuse(exchange, file, "the name is longer than " + RefusedFile.MAX_NAME + " bytes");
         }
         for (CisFileKind kind : CisFileKind.values()) {
             held.remove(kind);
@@ -254,19 +249,15 @@ public final class CisFolderJob {
         }
     }
 
-    private static int length(String name) {
-        return name.getBytes(StandardCharsets.UTF_8).length;
-    }
-
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
     }
 
     private static void refuse(Exchange exchange, Path file, String reason) throws IOException {
         LOG.warn("{} was not imported: {}", name(file), reason);
-        Path moved = move(file, exchange.rejects());
-        String named = length(name(moved)) > MAX_NAME_BYTES ? name(moved).substring(0, SHORT_NAME) : name(moved);
-        Files.writeString(exchange.rejects().resolve(named + RefusedFile.REASON), reason + "\n");
+        Path moved = move(file, exchange.rejects(), name -> isFree(exchange.rejects().resolve(name))
+                && isFree(RefusedFile.reasonOf(exchange.rejects().resolve(name))));
+        Files.writeString(RefusedFile.reasonOf(moved), reason + "\n");
     }
 
     /** Moves a file to {@code working} under a name that is free wherever the file and its rejected rows go later. */

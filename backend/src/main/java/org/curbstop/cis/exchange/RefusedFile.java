@@ -1,6 +1,7 @@
 package org.curbstop.cis.exchange;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +23,10 @@ public record RefusedFile(String name, Optional<String> reason, Instant at) {
     static final String REASON = ".reason.txt";
     /** Ends the name of the file with the rejected rows. */
     static final String ROWS = ".rejects";
+    /** In bytes: derived names are longer, and file systems allow 255. A name that cannot be created would block all later files. */
+    static final int MAX_NAME = 200;
+    /** In characters, of up to four bytes each. */
+    private static final int SHORT_NAME = 50;
     private static final int MAX_REASON = 400;
 
     static RefusedFile of(String name, String reason, Instant at) {
@@ -48,8 +53,24 @@ public record RefusedFile(String name, Optional<String> reason, Instant at) {
         return found;
     }
 
+    /** Returns where the reason of a file is, whose name may be too long for another one to be derived from. */
+    static Path reasonOf(Path file) {
+        String name = name(file);
+        return file.resolveSibling((isTooLong(name) ? shortened(name) : name) + REASON);
+    }
+
+    private static String shortened(String name) {
+        String beginning = name.substring(0, name.offsetByCodePoints(0, Math.min(SHORT_NAME, name.codePointCount(0, name.length()))));
+        return beginning + "-" + Integer.toHexString(name.hashCode());
+    }
+
+    static boolean isTooLong(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME;
+    }
+
     private static Optional<RefusedFile> read(Path file) throws IOException {
-        Path reason = file.resolveSibling(name(file) + REASON);
+        Path beside = file.resolveSibling(name(file) + REASON);
+        Path reason = Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS) ? beside : reasonOf(file);
         boolean explained = Files.isRegularFile(reason, LinkOption.NOFOLLOW_LINKS);
         try {
             Instant at = Files.getLastModifiedTime(explained ? reason : file, LinkOption.NOFOLLOW_LINKS).toInstant();

@@ -186,7 +186,8 @@ public final class PostingFolderJob {
 
     private static void refuse(Path file, String reason, Path rejects) throws IOException {
         LOG.error("{} is no file of answers: {}", name(file), reason);
-        String name = uniqueName(name(file), each -> !Files.exists(rejects.resolve(each)));
+        String name = uniqueName(name(file),
+                each -> !Files.exists(rejects.resolve(each)) && !Files.exists(rejects.resolve(each + ".reason.txt")));
         Files.writeString(rejects.resolve(name + ".reason.txt"), reason + "\n");
         Files.move(file, rejects.resolve(name));
     }
@@ -206,11 +207,11 @@ public final class PostingFolderJob {
         return String.valueOf(file.getFileName());
     }
 
-    /** Returns a free name, so that an earlier file of the same name is kept. */
+    /** Returns a free name, numbered as those of the other files of the CIS, so that an earlier file of the same name is kept. */
     private static String uniqueName(String name, Predicate<String> isFree) {
         String found = name;
         for (int i = 2; !isFree.test(found); i++) {
-            found = name + "." + i;
+            found = name.replaceFirst("(\\.[^.]*)?$", "-" + i + "$1");
         }
         return found;
     }

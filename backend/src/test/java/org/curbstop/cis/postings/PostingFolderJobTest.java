@@ -181,8 +181,14 @@ class PostingFolderJobTest {
 
         answer("a.csv", "sequence,status\n1,accepted\n");
         assertThat(job(test.another()).importAnswers()).as("the same file again").isEqualTo(1);
-        assertThat(inbox.resolve("done/a.csv.2")).exists();
+        assertThat(inbox.resolve("done/a-2.csv")).exists();
         assertThat(inbox.resolve("rejects/a.csv.rejects")).as("of the first file").content().contains("7,accepted");
+
+        Files.delete(inbox.resolve("rejects/b.csv")); // its reason is left
+        answer("b.csv", "sequence,state\n1,ok\n");
+        job(test.another()).importAnswers();
+        assertThat(inbox.resolve("rejects/b.csv.reason.txt")).content().contains("column sequence is missing");
+        assertThat(inbox.resolve("rejects/b-2.csv.reason.txt")).content().contains("column status is missing");
     }
 
     @Test
