@@ -78,10 +78,10 @@ public final class ImportRuns {
     }
 
     /**
-     * Returns whether the balances from before this run may be gone. Two files can be undone, the latest one first, unless another file was
-     * read after these.
+     * Returns whether the balances from before this run may be gone. Two files can be undone, the latest one first; each further file that
+     * was read, even if it was refused, removes the oldest balances kept, so that only one can be undone.
      */
-    boolean isBeforeUndone(Run run) {
+    boolean mayLackEarlierBalances(Run run) {
         List<Run> later = recent(run.kind()).stream().flatMap(each -> each.run().stream())
                 .filter(each -> each.number() > run.number()).toList();
         return later.size() > 1 && later.stream().anyMatch(each -> each.wasApplied().isPresent());

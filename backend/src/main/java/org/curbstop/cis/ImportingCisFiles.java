@@ -216,7 +216,7 @@ public final class ImportingCisFiles {
             throw ImportFileException.conflict("run " + number + " cannot be undone: run " + later.number() + ", " + later.name()
                     + ", came after it; undo that first");
         });
-        if (run.kind() == CisFileKind.BALANCES && runs.isBeforeUndone(run)) {
+        if (run.kind() == CisFileKind.BALANCES && runs.mayLackEarlierBalances(run)) {
             throw ImportFileException.conflict("run " + number + " cannot be undone: the balances from before it are no longer kept; "
                     + "import a corrected or later file");
         }
