@@ -109,8 +109,8 @@ public final class NetworkRepository {
                 .flatMap(service -> Optional.ofNullable(served.get(ServicePoint.id(service, premise.id()))).stream())
                 .flatMap(device -> paths.getOrDefault(device, List.of()).stream())
                 .forEach(device -> centers.computeIfAbsent(device.id(), _ -> new GeoCenter()).add(point))));
-        List<NetworkDevice> moved = all.values().stream().map(device -> {
-            List<NetworkDevice> path = paths.getOrDefault(device.id(), List.of(device));
+        List<NetworkDevice> moved = paths.values().stream().map(path -> {
+            NetworkDevice device = path.getFirst();
             return device.withPlace(
                     Optional.of(path.getLast()).filter(last -> last.parent().isEmpty()).map(NetworkDevice::id),
                     path.stream().map(NetworkDevice::outageKey).toList(), premises.getOrDefault(device.id(), 0),
