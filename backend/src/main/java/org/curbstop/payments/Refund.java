@@ -15,7 +15,7 @@ import org.curbstop.payments.processing.ReturnedAmountSplit;
  * @param fee part of the card fee that is refunded too
  * @param ref Stripe's id, once known
  * @param proposed made at Stripe with proposed allocations: staff decide before they are posted
- * @param sentAt Stripe's time of the refund, once it was sent; empty on refunds sent before it was kept
+ * @param sentAt when Stripe was asked for the refund, known once it was sent; empty on refunds sent before it was kept
  */
 public record Refund(
         String id, String key, List<Allocation> allocations, Money fee, String why, Instant askedAt, RefundStatus progress,

@@ -127,7 +127,7 @@ public final class DiskSpool<T> {
         return known;
     }
 
-    /** Closes the channel, if it is not closed by a failed write or an interrupted thread, once all that it wrote is on disk. */
+    /** Closes the channel and forces all that it wrote to disk, even if a failed write or an interrupted thread has closed it. */
     private void closeChannel() throws IOException {
         if (channel != null) {
             channel.close();

@@ -46,7 +46,11 @@ public interface CardGateway {
 
     /** Result of a refund. */
     sealed interface RefundResult {
-        /** The money was sent. */
+        /**
+         * The money was sent.
+         *
+         * @param at when Stripe was asked for the refund, which may be days before the money was sent
+         */
         record Sent(String ref, Instant at) implements RefundResult {}
 
         /** Under way; it may still fail. */
