@@ -49,7 +49,8 @@ class NoticeMessagesTest {
             Map.entry("payments", 6), Map.entry("first", Money.usd("78.10")), Map.entry("schedule", "$78.10 by December 4, 2026"),
             Map.entry("hold", "MEDICAL"), Map.entry("certificate", "yes"), Map.entry("open", "no"), Map.entry("outcome", "REFERRED"),
             Map.entry("payable", "yes"),
-            Map.entry("decided", "LOST"), Map.entry("reviewer", "Millbrook Utility Hearings Officer, (503) 555-0196"));
+            Map.entry("change", "chosen"), Map.entry("decided", "LOST"),
+            Map.entry("reviewer", "Millbrook Utility Hearings Officer, (503) 555-0196"));
 
     private static Properties file(Language language) {
         return LanguageFolder.properties(language, "notices.properties");
