@@ -136,7 +136,7 @@ class ServiceOrdersByPhoneIT extends BrowserJourney {
         SandboxPhoneDriver tess = call("0110").hears("How can I help?");
         tess.say("I'm moving out and want to stop service", "your PIN");
         tess.press("6311#", "What is the last day?");
-        tess.press("1", "What is the new address");
+        tess.press("1", "What address should we send your final bill to");
         tess.say("5 Oak Street, Portland, Oregon 97205", "the owner's own service takes over there");
         tess.hears("Is that right?");
         tess.press("1", "Your order number is");

@@ -18,6 +18,7 @@ import org.curbstop.orders.NewOrder;
 import org.curbstop.orders.OrderQuote;
 import org.curbstop.orders.OrderQuoteResult;
 import org.curbstop.orders.OrderRequest;
+import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.ConfirmationPanel;
 import org.curbstop.web.components.FormBinder;
@@ -35,13 +36,15 @@ import org.curbstop.web.profile.AddressForm;
 class StopServiceView extends AccountScopedView {
 
     private final OrderViewContext context;
+    private final Utility utility;
     /** Idempotency key of this form: pressing twice places one order. */
     private final String form = UUID.randomUUID().toString();
     private final StatusMessage statusMessage = new StatusMessage();
 
-    StopServiceView(ViewUser visitor, Accounts accounts, OrderViewContext ordering) {
+    StopServiceView(ViewUser visitor, Accounts accounts, OrderViewContext ordering, Utility utility) {
         super(visitor, accounts, "service.stop.title");
         this.context = ordering;
+        this.utility = utility;
     }
 
     @Override
@@ -65,7 +68,7 @@ class StopServiceView extends AccountScopedView {
         forward.setVisible(elsewhere.getValue());
         var card = card(day);
         if (elsewhere.getValue()) {
-            card.add(paragraph("service.forward.where"));
+            card.add(paragraph("service.forward.where"), paragraph("service.forward.unknown", utility.lines().office().formatNational()));
         }
         card.add(elsewhere, forward);
         quote.finalBill().filter(bill -> !bill.total().isNegative()).ifPresent(bill -> card.add(row("quote",

@@ -30,7 +30,8 @@ class StopServiceViewTest extends PortalViewTest {
     void service_is_stopped_only_after_a_confirmation() {
         String flos = "acct_100200898";
         open("my/service/stop?account=" + flos);
-        assertThat(words()).contains("no other address for you than the one that you are leaving");
+        assertThat(words()).contains("no other address for you than the one that you are leaving",
+                "If you do not know your next address yet, call (503) 555-");
         pressTheOne("Continue");
         assertThat(words()).as("a letter to 40 Elm St would not reach her").contains("Enter the street and house number");
         field(TextField.class, "Street and house number").setValue("200 Mill St");
