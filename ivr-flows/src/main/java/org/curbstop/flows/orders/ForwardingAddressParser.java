@@ -39,11 +39,18 @@ final class ForwardingAddressParser {
             + "|[a-z]{2})\\.?[,\\s]+(\\d{5})(?:-?\\d{4})?$");
 
     private static final String STREET_KINDS = LanguageFolder.alternatives("addresses.properties", "kind-of-street");
-    /** A street in words without a comma: number, name, kind of street, and what may follow it. */
-    private static final Pattern STREET = Pattern.compile("(?i)\\S+(?: \\S+)+? (?:" + STREET_KINDS + ")\\.?"
-            + "(?: (?!st |saint )(?:" + STREET_KINDS + ")\\.?(?= ))*"
+    private static final String NUMBERED_ROADS = LanguageFolder.alternatives("addresses.properties", "numbered-road");
+    private static final String UNITS = "apartment|apt|unit|suite|ste|space|spc|room|rm|lot|building|bldg|floor|fl";
+    /**
+     * A street in words without a comma: a post office box, a numbered road, or number, name and kind of street, and what may follow: a
+     * direction, the number or letter of a road or unit, and a unit with its kind.
+     */
+    private static final Pattern STREET = Pattern.compile("(?i)(?:(?:p\\.? ?o\\.? ?box|post office box) \\S+"
+            + "|\\S+ (?:" + NUMBERED_ROADS + ")\\.? \\d+[a-z]?(?= )"
+            + "|\\S+(?: \\S+)+? (?:" + STREET_KINDS + ")\\.?(?: (?!st |saint )(?:" + STREET_KINDS + ")\\.?(?= ))*)"
             + "(?: (?:[nsew]|[ns][ew]|(?:north|south)(?:east|west))\\.?(?= ))?"
-            + "(?: (?:(?:apartment|apt|unit|suite|ste|space|spc|room|rm|lot)\\.? \\S+|#\\s*\\S+)(?= ))?(?= )");
+            + "(?: (?:\\d+[a-z]?|[a-z])(?= )(?! (?:floor|fl)\\b)){0,2}"
+            + "(?: (?:(?:" + UNITS + ")\\.? \\S+|(?:no|number)\\.? \\d\\S*|#\\s*\\S+|\\S+ (?:floor|fl)\\.?)(?= ))*(?= )");
 
     private ForwardingAddressParser() {}
 
@@ -66,6 +73,7 @@ final class ForwardingAddressParser {
     /** Returns the end of the street where no comma says it, as in speech. City names may have several words: Klamath Falls, St Helens. */
     private static int endOfStreet(String front) {
         var street = STREET.matcher(front);
-        return street.lookingAt() ? street.end() : front.lastIndexOf(' ');
+        int end = street.lookingAt() ? street.end() : front.lastIndexOf(' ');
+        return end >= 0 && front.substring(end).chars().anyMatch(Character::isDigit) ? front.lastIndexOf(' ') : end; // no city has digits
     }
 }

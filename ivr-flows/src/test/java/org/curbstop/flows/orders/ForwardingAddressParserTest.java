@@ -20,7 +20,17 @@ class ForwardingAddressParserTest {
         "12 Main Street apartment 4 Klamath Falls Oregon 97601 | 12 Main Street apartment 4 | Klamath Falls | OR",
         "5 Oak St, Klamath Falls, OR 97601 | 5 Oak St | Klamath Falls | OR",
         "12 Broadway Portland Oregon 97205 | 12 Broadway | Portland | OR",
-        "PO Box 9 Salem OR 97301 | PO Box 9 | Salem | OR"})
+        "PO Box 9 Salem OR 97301 | PO Box 9 | Salem | OR",
+        "P.O. Box 123 Klamath Falls OR 97601 | P.O. Box 123 | Klamath Falls | OR",
+        "500 County Road 12 Bend OR 97701 | 500 County Road 12 | Bend | OR",
+        "500 Old Highway 97 Bend OR 97701 | 500 Old Highway 97 | Bend | OR",
+        "500 Highway 97 Klamath Falls OR 97601 | 500 Highway 97 | Klamath Falls | OR",
+        "40 Elm St second floor Portland OR 97205 | 40 Elm St second floor | Portland | OR",
+        "40 Elm St 2 floor Klamath Falls OR 97601 | 40 Elm St 2 floor | Klamath Falls | OR",
+        "40 Elm St B Portland OR 97205 | 40 Elm St B | Portland | OR",
+        "40 Elm St building 3 apartment 4 Klamath Falls OR 97601 | 40 Elm St building 3 apartment 4 | Klamath Falls | OR",
+        "40 Elm St no 5 Portland OR 97205 | 40 Elm St no 5 | Portland | OR",
+        "40 Elm St box 5 Portland OR 97205 | 40 Elm St box 5 | Portland | OR"})
     void a_city_of_several_words_is_kept_whole_without_a_comma(String words, String street, String city, String state) {
         Address address = ForwardingAddressParser.parse(words).orElseThrow();
         assertThat(address.line1()).isEqualTo(street);
