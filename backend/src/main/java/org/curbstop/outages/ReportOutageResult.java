@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param outage outage that it belongs to; empty while the report is {@code spooled} on this machine's disk until the database is back, and
  * until staff have placed it
  * @param repeated whether this household had reported this outage before
- * @param otherHouseholds number of other households that have reported it
+ * @param otherHouseholds number of other households that have reported it; 0 while all reports may come from one origin
  * @param addressWanted not accepted: so many reports from its origin have no known address, or open so many outages, that only one with an
  * address is
  */

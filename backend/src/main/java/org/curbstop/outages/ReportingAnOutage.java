@@ -229,7 +229,9 @@ public final class ReportingAnOutage {
 
     private ReportOutageResult result(OutageReport report, boolean again) {
         Outage outage = outages.findCurrent(report.outage()).orElseThrow();
-        return new ReportOutageResult(report.id(), Optional.of(outage), again, false, Math.max(0, outages.countHouseholds(outage) - 1));
+        // Several reports of one origin may be one person's: whoever asks hears of no other household.
+        int others = outage.isPublic() ? Math.max(0, outages.countHouseholds(outage) - 1) : 0;
+        return new ReportOutageResult(report.id(), Optional.of(outage), again, false, others);
     }
 
     private OutageReport report(SpooledReport waiting, OutageLocation location, Outage outage, String subject) {

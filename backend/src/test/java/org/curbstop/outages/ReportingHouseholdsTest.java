@@ -80,6 +80,18 @@ class ReportingHouseholdsTest extends OutageReportingScenario {
     }
 
     @Test
+    void reports_of_one_origin_are_not_told_to_be_other_households() {
+        fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin("203.0.113.7"));
+        ReportOutageResult second = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")).withOrigin("203.0.113.7"));
+        assertThat(second.otherHouseholds()).isZero();
+
+        var neighbor = fixture.place("14 Alder St", Optional.of("North"), Optional.empty());
+        ReportOutageResult third = fixture.reporting.report(saying("3", neighbor.address().line1()).withOrigin("198.51.100.9"));
+        assertThat(third.outage().orElseThrow().id()).isEqualTo(second.outage().orElseThrow().id());
+        assertThat(third.otherHouseholds()).isEqualTo(2);
+    }
+
+    @Test
     void a_restored_outage_is_published_as_over_for_a_week() {
         OutageId outage = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St"))).outage().orElseThrow().id();
         fixture.staffOutages.confirm(outage, OSCAR);
