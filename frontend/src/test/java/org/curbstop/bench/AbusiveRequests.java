@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import org.curbstop.documents.SampleFiles;
 import org.curbstop.notices.TwilioAccount;
+import org.curbstop.pages.flow.FlowPage;
 
 /** For each public endpoint, a plain request and the most expensive requests known. */
 final class AbusiveRequests {
@@ -33,8 +35,8 @@ final class AbusiveRequests {
     /** Side in pixels of a typical phone photo of 2.4 MB. */
     private static final int USUAL_SIDE = 2_000;
     private static final Pattern FIRST_FIELD = Pattern.compile("name=\"(answer\\.[\\w.-]+)\"");
-    private static final String FLOWS = "/pay /outage /outage/status /start /stop /move /visit /order /help-paying /explain-bill "
-            + "/leak /dispute /complaint";
+    private static final List<String> FLOWS = Arrays.stream(FlowPage.values()).filter(page -> page != FlowPage.SEND).map(FlowPage::path)
+            .toList();
     private static final String API_FORMS = "/api/v1/imports/balances /api/v1/imports/1/undo /api/v1/meter-events "
             + "/api/v1/outage-system/outages /api/v1/postings/acknowledgements";
     private static final String PAGES = """
@@ -73,10 +75,10 @@ final class AbusiveRequests {
         all.add(geoReport("json"));
         all.add(words("/chat", "words", "I want to pay my bill"));
         all.addAll(webhooks());
-        for (String path : (PAGES + " " + FLOWS).split("\\s+")) {
+        for (String path : (PAGES + " " + String.join(" ", FLOWS)).split("\\s+")) {
             all.add(page(path));
         }
-        for (String path : FLOWS.split(" ")) {
+        for (String path : FLOWS) {
             all.add(words(path, firstField(path), "no"));
         }
         all.add(geoReport("xml"));

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import org.curbstop.pages.flow.FlowPage;
 import org.junit.jupiter.api.Test;
 
 /** Dark mode is applied and readable. The other tests check the light colors. */
 class DarkModeIT extends BrowserJourney {
 
-    private static final List<String> PLAIN = List.of(
-            "/", "/pay", "/outage", "/outage/status", "/outage/map", "/start", "/stop", "/help-paying", "/send-photo", "/verify",
-            "/contact", "/accessibility", "/chat", "/nothing");
+    private static final List<String> PLAIN = List.of("/", "/outage/map", "/verify", "/contact", "/accessibility", "/chat", "/nothing");
     private static final List<String> PORTAL = List.of(
             "/my", "/my/bills", "/my/pay", "/my/payments", "/my/time", "/my/notice", "/my/service", "/my/service/stop", "/my/outage",
             "/my/help", "/my/messages",
@@ -24,6 +23,9 @@ class DarkModeIT extends BrowserJourney {
     void plain_pages_are_readable_in_dark_mode() {
         Page page = visitor(375, "en-US", true, ColorScheme.DARK);
         PLAIN.forEach(path -> look(page, path));
+        for (FlowPage flowPage : FlowPage.values()) {
+            look(page, flowPage.path());
+        }
     }
 
     @Test

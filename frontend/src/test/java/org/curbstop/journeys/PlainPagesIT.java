@@ -6,9 +6,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.curbstop.pages.flow.FlowPage;
 import org.curbstop.sandbox.twilio.PhoneCall;
 import org.curbstop.sandbox.twilio.SandboxPhone;
 import org.junit.jupiter.api.Test;
@@ -113,8 +117,8 @@ class PlainPagesIT extends BrowserJourney {
     @CsvSource({"1280, en-US", "375, es-US"})
     void every_plain_page_is_accessible(int width, String locale) {
         Page page = visitor(width, locale, true);
-        for (String path : new String[] {"/", "/pay", "/outage", "/outage/status", "/outage/map", "/contact", "/accessibility", "/verify",
-                "/chat", "/nowhere"}) {
+        List<String> others = List.of("/", "/outage/map", "/contact", "/accessibility", "/verify", "/chat", "/nowhere");
+        for (String path : Stream.concat(others.stream(), Arrays.stream(FlowPage.values()).map(FlowPage::path)).toList()) {
             page.navigate(address(path));
             assertThat(page.locator("h1").first()).isVisible();
             Assertions.assertThat(page.locator("html").getAttribute("lang")).isEqualTo(locale.substring(0, 2));
