@@ -35,7 +35,7 @@ class InboundSmsHandler implements DisposableBean {
     private final SmsRenderer renderer;
     private final SmsProperties properties;
     private final AdmissionLimit admission;
-    private final LateReplies lateReplies = new LateReplies();
+    private final LateReplies lateReplies = new LateReplies(System::nanoTime);
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     InboundSmsHandler(SmsAutoResponder autoResponder, Conversations conversations, MmsMediaReceiver media, SmsPrompts prompts,
