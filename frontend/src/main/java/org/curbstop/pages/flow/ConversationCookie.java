@@ -18,7 +18,10 @@ import org.springframework.web.util.WebUtils;
 /** Identifies one conversation of one browser: 128 random bits in a cookie that no script can read and no other site's form sends. */
 record ConversationCookie(String value) {
 
-    /** An unfinished conversation is forgotten after this time, so that the next person at a library computer starts fresh. */
+    /**
+     * An unfinished conversation is forgotten after this time, so that the next person at a library computer starts fresh. A first page
+     * that is left open can still be answered: its field {@value #FORM_FIELD} names the conversation as long as that is kept.
+     */
     private static final Duration MAX_AGE = Duration.ofMinutes(30);
 
     /** Name of the hidden form field. */

@@ -63,7 +63,8 @@ class FlowPageController {
         Reply reply = current.orElseGet(() -> open(conversation, flowPage, request));
         conversation.remember(flowPage.cookieName(), flowPage.path(), request, response);
         return page(flowPage, reply, refused, begun.isPresent() ? Optional.empty() : Optional.of(conversation))
-                .addObject(EXPIRED, request.getParameter(EXPIRED) != null);
+                // Without a cookie, so that a reload does not say it of newer answers.
+                .addObject(EXPIRED, begun.isEmpty() && request.getParameter(EXPIRED) != null);
     }
 
     ModelAndView answer(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request, HttpServletResponse response) {
