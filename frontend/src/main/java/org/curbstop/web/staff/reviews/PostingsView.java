@@ -3,6 +3,7 @@ package org.curbstop.web.staff.reviews;
 import static org.curbstop.web.components.ResponsiveTable.column;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -28,6 +29,7 @@ import org.curbstop.cis.webhooks.StaffWebhooks;
 import org.curbstop.cis.webhooks.WebhookDelivery;
 import org.curbstop.common.Money;
 import org.curbstop.identity.UserRole;
+import org.curbstop.web.components.ConfirmationPanel;
 import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
@@ -167,7 +169,12 @@ class PostingsView extends StaffView {
     /** A payment in the books of the billing system that counts as this one, or does not by decision of staff. */
     private Div match(Posting posting, PaymentMatch match) {
         String key = match.elsewhere() ? "desk.posting.elsewhere" : "desk.posting.match";
-        return new Div(paragraph(key, match.payment()), button(key + ".change", "button button-quiet", () -> decide(posting, match)));
+        var shown = new Div(paragraph(key, match.payment()));
+        shown.add(styled(new Button(I18n.text(key + ".change", match.payment()), pressed ->
+                new ConfirmationPanel(I18n.text(key + ".ask", match.payment())).append(paragraph("desk.posting.match.owed"))
+                        .showInsteadOf(shown, I18n.text(key + ".confirm", match.payment()), false, () -> decide(posting, match))),
+                "button", "button-quiet"));
+        return shown;
     }
 
     /** Requires a recent sign-in, because the amount that the customer owes changes. */

@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -141,7 +142,10 @@ class PostingsViewTest extends ViewTest {
         signIn("sam", Locale.US, UserRole.STAFF);
         create(PostingsView.class, matches, number);
         assertThat(text()).contains("payment R-50012 counts as this one");
-        press("It is another payment");
+        press("R-50012 is another payment");
+        verify(matches, never()).decide(anyLong(), any(), anyBoolean(), any());
+        assertThat(text()).contains("Should R-50012 count as another payment?", "What the customer owes will be calculated again.");
+        press("Count R-50012 separately");
         verify(matches).decide(eq(posting.sequence()), eq(same), eq(true), any());
         assertThat(text()).contains("What the customer owes was calculated again.");
 
@@ -149,12 +153,14 @@ class PostingsViewTest extends ViewTest {
         signIn("sam", SPANISH, UserRole.STAFF);
         create(PostingsView.class, matches, number);
         assertThat(text()).contains("El pago R-50012 del sistema de facturación cuenta como otro pago");
-        press("Es este mismo pago");
+        press("R-50012 es este mismo pago");
+        press("Contar R-50012 como este pago");
         verify(matches).decide(eq(posting.sequence()), eq(other), eq(false), any());
 
         signInLongAgo("sam", Locale.US, UserRole.STAFF);
         create(PostingsView.class, matches, number);
-        press("It is this payment");
+        press("R-50012 is this payment");
+        press("Count R-50012 as this payment");
         verify(matches, times(1)).decide(eq(posting.sequence()), eq(other), eq(false), any());
     }
 
