@@ -123,6 +123,11 @@ public record Utility(
             return words;
         }
 
+        /** Returns what it offers, for words: the name of a kind, or {@code BOTH}. */
+        public String offer() {
+            return kinds.size() > 1 ? "BOTH" : kinds.iterator().next().name();
+        }
+
         /** Returns name, address and hours: "Millbrook Public Library, 200 Park Ave (daily, 9 a.m. to 8 p.m.)". */
         public String oneLine(Language language) {
             return names.getOrDefault(language, "") + ", " + address + " (" + hours.getOrDefault(language, "") + ")";

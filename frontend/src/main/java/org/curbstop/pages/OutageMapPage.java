@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.outages.OutageFeed.FeedEntry;
 import org.curbstop.outages.oms.OutageSystemStatus;
 import org.curbstop.pages.flow.FlowPage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,9 +34,11 @@ class OutageMapPage {
     private final Conversations conversations;
     private final StreetMapController streets;
     private final OutageSystemStatus outageSystem;
+    private final MessageSource messages;
 
     OutageMapPage(OutageFeed feed, Conversations conversations, StreetMapController streets,
-            OutageSystemStatus outageSystem) {
+            OutageSystemStatus outageSystem, MessageSource messages) {
+        this.messages = messages;
         this.feed = feed;
         this.outageSystem = outageSystem;
         this.streets = streets;
@@ -76,6 +81,8 @@ class OutageMapPage {
         model.addAttribute("areas", byArea ? areas(all) : List.of());
         model.addAttribute("area", chosen.isEmpty() ? null : nameOf(chosen.getFirst()));
         model.addAttribute("filtered", !chosen.isEmpty());
+        model.addAttribute("gone", chosen.isEmpty() && (area != null || outage != null));
+        model.addAttribute("title", title(chosen, number, pages));
         model.addAttribute("page", number);
         model.addAttribute("pages", pages);
         model.addAttribute("only", chosen.isEmpty() ? null
@@ -85,6 +92,18 @@ class OutageMapPage {
         model.addAttribute("silentSince", outageSystem.findStaleSince().or(feed::findStaleSince).orElse(null));
         model.addAttribute("reporting", FlowPage.OUTAGE.link(conversations.tasks()));
         return "pages/map";
+    }
+
+    /** Begins with the part of town and the page, so that tabs and history entries can be told apart. */
+    private String title(List<FeedEntry> chosen, int number, int pages) {
+        Stream<String> area = chosen.stream().limit(1).map(OutageMapPage::nameOf)
+                .map(name -> name.isBlank() ? message("map.elsewhere") : name);
+        Stream<String> page = pages > 1 ? Stream.of(message("map.page", number, pages)) : Stream.empty();
+        return Stream.of(area, page, Stream.of(message("map.title"))).flatMap(parts -> parts).collect(Collectors.joining(" – "));
+    }
+
+    private String message(String key, Object... facts) {
+        return messages.getMessage(key, facts, LocaleContextHolder.getLocale());
     }
 
     private static List<AffectedArea> areas(List<FeedEntry> all) {

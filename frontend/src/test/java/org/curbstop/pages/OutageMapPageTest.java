@@ -83,8 +83,8 @@ class OutageMapPageTest {
         when(feed.entries()).thenReturn(storm);
         String all = page("/outage/map");
         assertThat(cards(all)).isZero();
-        assertThat(all).hasSizeLessThan(20_000).contains("1,900 outages here", "30 outages here", "Other places", "?area=North",
-                "All should be back by", "We cannot say yet when they will be back", "data-link=\"/outage/map?outage=\"");
+        assertThat(all).hasSizeLessThan(20_000).contains("1,900 outages.", "30 outages", "One outage", "Other places", "?area=North",
+                "Service should be back everywhere by", "We cannot say yet when service will be back", "data-link=\"/outage/map?outage=\"");
 
         String first = page("/outage/map?area=North");
         assertThat(cards(first)).isEqualTo(OutageMapPage.MAX_CARDS);
@@ -110,6 +110,30 @@ class OutageMapPageTest {
     void a_page_that_does_not_exist_is_the_whole_list(String path) {
         when(feed.entries()).thenReturn(outages(3, "North", Optional.empty()));
         assertThat(cards(page(path))).isEqualTo(3);
+    }
+
+    @Test
+    void a_chosen_outage_that_is_over_is_told_with_the_list() {
+        when(feed.entries()).thenReturn(outages(60, "North", Optional.empty()));
+        assertThat(page("/outage/map?outage=out_0000000000")).contains("No outage is listed there anymore", "By part of town");
+        assertThat(page("/outage/map")).doesNotContain("No outage is listed there anymore");
+    }
+
+    @Test
+    void each_part_of_town_and_each_of_its_pages_has_a_title() {
+        when(feed.entries()).thenReturn(outages(60, "North", Optional.empty()));
+        assertThat(page("/outage/map")).contains("<title>Outages now – ");
+        assertThat(page("/outage/map?area=North")).contains("<title>North – Page 1 of 2 – Outages now – ");
+        assertThat(page("/outage/map?area=North&page=2")).contains("<title>North – Page 2 of 2 – Outages now – ");
+    }
+
+    @Test
+    void the_banner_on_the_outage_page_does_not_link_to_it() {
+        when(feed.entries()).thenReturn(outages(1, "North", Optional.empty()));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> { // the banner is cached for some seconds
+            assertThat(page("/outage/map")).contains("class=\"bulletin").doesNotContain(">See where, and when it should be back</a>");
+            assertThat(page("/contact")).contains(">See where, and when it should be back</a>");
+        });
     }
 
     @Test

@@ -157,7 +157,8 @@ public final class InMemoryMillbrook {
                         .with("message", SlotValue.of(storm)))
                         .with("storm", SlotValue.of(true)));
         actions.put("find-centers", _ -> storm.isEmpty() ? ActionOutcome.of("none")
-                : ActionOutcome.of("found").with("centers", SlotValue.of("Millbrook Public Library, 200 Park Ave")));
+                : ActionOutcome.of("found").with("center", SlotValue.of("Millbrook Public Library, 200 Park Ave"))
+                        .with("offer", SlotValue.of("BOTH")).with("more", SlotValue.of(true)));
         actions.put("find-known-outage", call -> knownOutage.isEmpty() || own(call).isEmpty() ? ActionOutcome.of("none")
                 : (knownOutage.equals("expected") ? ActionOutcome.of("expected").with("back", SlotValue.of(LATER.plusSeconds(7200)))
                         : ActionOutcome.of("out")).with("service", SlotValue.of("ELECTRIC")).with("crew", SlotValue.of("ON_THE_WAY")));
@@ -275,7 +276,7 @@ public final class InMemoryMillbrook {
         var home = home(call.require("account")).orElseThrow();
         var owed = SlotValue.of(Money.usd(home.owed()));
         var outcome = home.owed() == UNKNOWN ? ActionOutcome.of("unknown")
-                : paymentPending ? ActionOutcome.of("pending").with("total", owed) : home.late() > 0
+                : paymentPending ? ActionOutcome.of("pending").with("owed", owed).with("total", owed) : home.late() > 0
                 ? ActionOutcome.of("past-due").with("owed", owed).with("total", owed).with("pastDue", SlotValue.of(Money.usd(home.late())))
                         .with("since", SlotValue.of(TODAY.minusDays(40)))
                 : home.owed() > 0

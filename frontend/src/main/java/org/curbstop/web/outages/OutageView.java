@@ -65,7 +65,8 @@ class OutageView extends AccountScopedView {
         var statusMessage = new StatusMessage();
         if (!here.isEmpty() && !utility.centers().isEmpty()) {
             add(titledCard("outage.centers", utility.centers().stream()
-                    .map(center -> new Paragraph(center.oneLine(visitor().language()))).toArray(Component[]::new)));
+                    .map(center -> paragraph("outage.center", center.offer(), center.oneLine(visitor().language())))
+                    .toArray(Component[]::new)));
         }
         add(none, danger(), statusMessage, report(account, statusMessage, none),
                 new Paragraph(PortalLinks.external("/outage/map", I18n.text("outage.map"))));

@@ -130,6 +130,8 @@ class FlowPageControllerTest {
         assertThat(conversations.received).isEmpty();
         assertThat(browser.perform(get("/pay?expired=1"))).bodyText().contains("so we cleared your answers");
         assertThat(browser.perform(get("/pay"))).bodyText().doesNotContain("so we cleared your answers");
+        assertThat(browser.perform(get("/pay?expired=1").cookie(begin("/pay").getResponse().getCookies())))
+                .as("a reload after newer answers").bodyText().doesNotContain("so we cleared your answers");
     }
 
     @Test
@@ -137,7 +139,8 @@ class FlowPageControllerTest {
         assertThat(FlowPage.find("/more-time")).map(FlowPage::task).contains("arrange-payment");
         assertThat(FlowPage.find("/shut-off")).map(FlowPage::task).contains("disconnect-notice");
         assertThat(FlowPage.find("/balance")).map(FlowPage::task).contains("check-balance");
-        assertThat(browser.perform(get("/"))).bodyText().contains("More time to pay", "A shut-off notice", "What I owe");
+        assertThat(browser.perform(get("/"))).bodyText().contains("More time to pay", "A shut-off notice", "What I owe")
+                .contains(">What I owe</a></li>");
     }
 
     @Test

@@ -74,7 +74,8 @@ class OutageViewTest extends PortalViewTest {
         open("my/outage");
         pressKey("outage.report", account.premise().address().street());
         open("my/outage");
-        assertThat(words()).contains(I18n.text("outage.centers"), "200 Park Ave (" + (language.equals("en") ? "daily" : "todos los días"));
+        assertThat(words()).contains(I18n.text("outage.centers"), "200 Park Ave (" + (language.equals("en") ? "daily" : "todos los días"),
+                language.equals("en") ? "Warming center: Millbrook High School gym" : "Centro de calentamiento: Gimnasio");
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class OutageActionSpecs {
             .ending("calm").ending("standard", "storm").ending("message", "storm", "message");
     static final ActionSpec FIND_SYSTEM_AGE = ActionSpec.reading("outage-system-age").ending("current").ending("stale", "asOf");
 
-    static final ActionSpec FIND_CENTERS = ActionSpec.reading("find-centers").ending("none").ending("found", "centers");
+    static final ActionSpec FIND_CENTERS = ActionSpec.reading("find-centers").ending("none").ending("found", "center", "offer", "more");
 
     private OutageActionSpecs() {}
 

@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Premise;
+import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionOutcome;
@@ -35,8 +35,6 @@ public class OutageActions {
     private static final Set<ServiceType> SERVICES = EnumSet.of(ServiceType.ELECTRIC, ServiceType.WATER, ServiceType.SEWER);
     /** Looking up more premises, such as a landlord's, would delay the call. */
     private static final int MAX_PREMISES = 3;
-    /** As many as a caller can remember. */
-    private static final int MAX_CENTERS = 3;
 
     private final Accounts accounts;
     private final Outages outages;
@@ -145,13 +143,20 @@ public class OutageActions {
         });
     }
 
-    /** Action that names the first warming and cooling centers in a storm, when an outage may last. */
+    /** Action that names one warming or cooling center in a storm, when an outage may last: more would be too long to hear. */
     @Bean
     FlowAction findCenters(StormMode mode, Utility utility) {
         return new FlowActionAdapter(OutageActionSpecs.FIND_CENTERS, call -> utility.centers().isEmpty() || !mode.isActive()
                 ? ActionOutcome.of("none")
-                : ActionOutcome.of("found").with("centers", SlotValue.of(utility.centers().stream().limit(MAX_CENTERS)
-                        .map(center -> center.oneLine(call.language())).collect(Collectors.joining("; ")))));
+                : center(utility, call.language()));
+    }
+
+    /** Returns the first center that serves in heat and in cold, otherwise the first. */
+    private static ActionOutcome center(Utility utility, Language language) {
+        Utility.CommunityCenter center = utility.centers().stream().filter(each -> each.kinds().size() > 1).findFirst()
+                .orElseGet(() -> utility.centers().getFirst());
+        return ActionOutcome.of("found").with("center", SlotValue.of(center.oneLine(language)))
+                .with("offer", SlotValue.of(center.offer())).with("more", SlotValue.of(utility.centers().size() > 1));
     }
 
     /** Action that finds since when the outage management system has sent nothing, so that old information is not presented as new. */

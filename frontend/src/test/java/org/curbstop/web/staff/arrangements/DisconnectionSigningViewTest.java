@@ -100,7 +100,7 @@ class DisconnectionSigningViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, There are no disconnection notices., Nobody who has paid is waiting for service.",
+    @CsvSource({"en, There are no shut-off notices., Nobody who has paid is waiting for service.",
             "es, No hay avisos de corte., Nadie que haya pagado espera el servicio."})
     void empty_lists_say_what_would_appear(String language, String none, String waiting) {
         signIn("stella", Locale.of(language, "US"), UserRole.SUPERVISOR);

@@ -61,7 +61,7 @@ class CisFilesViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Not imported, Some rows were rejected.", "es, Sin importar, Se rechazaron algunas filas."})
+    @CsvSource({"en, Not imported, Some rows were rejected.", "es, No importados, Se rechazaron algunas filas."})
     void files_that_were_not_imported_are_listed_with_their_reason(String language, String heading, String rows) {
         signIn("sue", Locale.of(language, "US"), UserRole.SUPERVISOR);
         RefusedFiles refused = mock(RefusedFiles.class);
