@@ -26,7 +26,7 @@ class BalanceActions {
 
     private static ActionOutcome balanceOutcome(AmountOwed owed) {
         if (owed.paymentPending() && owed.total().isPositive()) {
-            return ActionOutcome.of("pending").with("total", SlotValue.of(owed.total()));
+            return ActionOutcome.of("pending").with("owed", SlotValue.of(owed.total())).with("total", SlotValue.of(owed.total()));
         }
         if (owed.pastDue().isPositive()) {
             return ActionOutcome.of("past-due").with("owed", SlotValue.of(owed.total())).with("total", SlotValue.of(owed.total()))

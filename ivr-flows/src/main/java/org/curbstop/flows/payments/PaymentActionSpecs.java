@@ -13,7 +13,7 @@ public final class PaymentActionSpecs {
             .ending("unbilled", "street", "ending", "owed", "total")
             .ending("paid", "street", "ending")
             .ending("credit", "street", "ending", "credit")
-            .ending("pending", "street", "ending", "total")
+            .ending("pending", "street", "ending", "owed", "total")
             .ending("unknown", "street", "ending")
             .ending("not-yours");
     static final ActionSpec FIND_BALANCE_DAY = ActionSpec.reading("find-balance-day").needing(ProofLevel.BY_PIN).taking("account")

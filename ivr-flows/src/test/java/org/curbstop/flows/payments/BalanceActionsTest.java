@@ -74,6 +74,7 @@ class BalanceActionsTest {
         billing.issue(adas, "84.12", TODAY.minusDays(9), TODAY.plusDays(12), 30);
         billing.paymentUnderway(true);
         assertThat(balance().name()).isEqualTo("pending");
+        assertThat(balance().facts()).as("the limit of the warning about a credit").containsEntry("owed", SlotValue.of(Money.usd("84.12")));
     }
 
     @Test
