@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A phone number in E.164 format ({@code +15035550101}). Input without a country code is parsed as North American. */
@@ -16,6 +17,8 @@ public record PhoneNumber(String e164) {
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
     /** Area code and exchange of a North American number begin with 2 to 9. */
     private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1[2-9]\\d{2}[2-9]\\d{6}");
+    private static final int NORTH_AMERICA = 1;
+    private static final Set<String> DOMESTIC = Set.of("US", "PR", "VI", "GU", "AS", "MP", "CA");
     private static final int MAX_IN_TEXT = 20;
     private static final int MIN_LENGTH_WITH_AREA = "+15035550101".length();
 
@@ -68,6 +71,21 @@ public record PhoneNumber(String e164) {
             return NUMBERS.format(NUMBERS.parse(e164, null), PhoneNumberUtil.PhoneNumberFormat.NATIONAL);
         } catch (NumberParseException e) {
             return e164;
+        }
+    }
+
+    /**
+     * Returns whether texts and calls that a stranger can cause may go to this number: one of the United States or Canada that costs its
+     * caller nothing extra.
+     */
+    public boolean isDomestic() {
+        try {
+            var number = NUMBERS.parse(e164, null);
+            String region = NUMBERS.getRegionCodeForNumber(number); // null for numbers that nobody has, such as those reserved for fiction
+            return number.getCountryCode() == NORTH_AMERICA && (region == null || DOMESTIC.contains(region))
+                    && NUMBERS.getNumberType(number) != PhoneNumberUtil.PhoneNumberType.PREMIUM_RATE;
+        } catch (NumberParseException e) {
+            return false;
         }
     }
 

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumberTest {
+
+    @ParameterizedTest
+    @CsvSource({"+15035550101, true", "+14165550123, true", "+17875551234, true", "+18005551234, true",
+        "+19005551234, false", "+18765551234, false", "+447911123456, false", "+88213300655, false"})
+    void strangers_can_cause_messages_to_domestic_numbers_only(String number, boolean domestic) {
+        assertThat(new PhoneNumber(number).isDomestic()).isEqualTo(domestic);
+    }
 
     @Test
     void a_number_is_read_in_common_notations() {

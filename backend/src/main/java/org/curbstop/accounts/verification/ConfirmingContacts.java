@@ -100,6 +100,9 @@ public final class ConfirmingContacts {
         if (person.isEmpty()) {
             return new CodeRequestResult.Refused("profile.unknown");
         }
+        if (contact.phone().filter(phone -> !phone.isDomestic()).isPresent()) {
+            return new CodeRequestResult.Refused("profile.phone-abroad");
+        }
         Optional<Contact> onFile = person.get().contacts().stream().filter(contact::sameAs).findFirst();
         if (onFile.filter(Contact::verified).isPresent()) {
             return new CodeRequestResult.Refused("profile.confirmed-already");

@@ -80,8 +80,8 @@ public final class BillNoticeJob {
         }
         List<Account> page = accounts.listAfter(progress.last(), PAGE);
         // An account whose service ended gets the notice of the final bill.
-        page.stream().filter(account -> account.agreements().stream().anyMatch(each -> each.isActiveOn(today)))
-                .forEach(account -> attempt(account, today));
+        page.stream().filter(account -> account.closed().isEmpty() && (account.agreements().isEmpty()
+                || account.agreements().stream().anyMatch(each -> each.isActiveOn(today)))).forEach(account -> attempt(account, today));
         progress = new Progress(today, page.isEmpty() ? progress.last() : Optional.of(page.getLast().id()), page.size() < PAGE);
     }
 

@@ -32,9 +32,10 @@ record AnswerParser(UtteranceParser utteranceParser) {
             case DATE -> date(turn, ask, utterance);
             // A yes or no does not describe what happened.
             case WORDS -> yesNo(turn, utterance).isPresent() ? Optional.empty() : parseValue(turn, ask, utterance);
-            // A field that is labeled with the name takes any; elsewhere, "no" and "why do you ask" are none.
+            // A field that is labeled with the name takes any; elsewhere, "no" is none, nor "why do you ask" unless it is repeated.
             case NAME -> !turn.isOn(Channel.PAGE) && (yesNo(turn, utterance).isPresent()
-                    || utteranceParser.isRemark(utterance, turn.language())) ? Optional.empty() : parseValue(turn, ask, utterance);
+                    || turn.state().misses() == 0 && utteranceParser.isRemark(utterance, turn.language()))
+                    ? Optional.empty() : parseValue(turn, ask, utterance);
             case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, PHOTO -> parseValue(turn, ask, utterance);
         };
     }

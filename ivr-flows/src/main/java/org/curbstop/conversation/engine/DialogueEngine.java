@@ -63,6 +63,12 @@ public final class DialogueEngine {
         return finish(turn).withEcho(readable ? echo : Optional.empty());
     }
 
+    /** Returns whether the input asks for a language, unlike one whose language is only detected. */
+    public boolean choosesLanguage(UserInput input) {
+        return input instanceof UserInput.LanguageSelection || input instanceof UserInput.Utterance said
+                && utteranceParser.requestedLanguage(ParsedUtterance.of(said.text())).isPresent();
+    }
+
     /** A keyword that is one of the offered choices is the answer. */
     private UserInput keywordOrAnswer(Turn turn, UserInput received) {
         return received instanceof UserInput.SessionOpened opened && !opened.keyword().isEmpty()

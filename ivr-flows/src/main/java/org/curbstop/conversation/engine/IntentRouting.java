@@ -192,8 +192,11 @@ record IntentRouting(UtteranceParser utteranceParser, IntentClassifier classifie
 
         @Override
         public Turn apply(Turn turn) {
+            if (!turn.isIdle() && !turn.isAtMenu()) {
+                return turn;
+            }
             var prediction = classify(turn, turn.input().utterance().text());
-            if (!turn.isIdle() && !turn.isAtMenu() || prediction.exactMatch()) {
+            if (prediction.exactMatch()) {
                 return turn;
             }
             var unsupported = isCertain(turn, prediction) ? Optional.<String>empty()

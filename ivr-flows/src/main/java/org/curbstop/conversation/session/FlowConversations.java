@@ -227,7 +227,7 @@ record FlowConversations(InstalledFlows flows, ConversationRepository conversati
         }
         if (first) {
             recordNext(document, reply);
-            rememberLanguage(context, state, result.state());
+            rememberLanguage(context, input, state, result.state());
             rememberDropped(document, context, input);
         }
         return first ? Optional.of(reply) : Optional.empty();
@@ -269,12 +269,13 @@ record FlowConversations(InstalledFlows flows, ConversationRepository conversati
     }
 
     /** Stores the language only in the turn that determined it; comparing it each time would cost every turn a read. */
-    private void rememberLanguage(ConversationContext context, DialogueState before, DialogueState state) {
+    private void rememberLanguage(ConversationContext context, UserInput input, DialogueState before, DialogueState state) {
         boolean known = before.languageSure() && before.language().equals(state.language());
         if (!known && state.languageSure() && (state.channel() == Channel.VOICE || state.channel() == Channel.TEXT)) {
             context.phone().ifPresent(phone -> phoneLanguages.remember(phone, state.language()));
         }
-        saveToProfile(context, before, state, !known);
+        // A relative's words, or a sentence that is passed on, do not change the language of somebody's letters.
+        saveToProfile(context, before, state, !known && (!before.languageSure() || flows.engine().choosesLanguage(input)));
     }
 
     /**

@@ -87,7 +87,7 @@ final class DateParser {
         if (all.size() > MAX_WORDS || dated.stream().anyMatch(days.past()::contains)) {
             return Optional.empty();
         }
-        var whole = parse(ParsedUtterance.of(text), today).filter(_ -> namesDay(text).orElse(false));
+        var whole = namesDay(text).orElse(false) ? parse(ParsedUtterance.of(text), today) : Optional.<LocalDate>empty();
         var parts = Stream.of(clauseEnd.split(text)).filter(part -> namesDay(part).isPresent()).toList();
         if (whole.isPresent() || parts.isEmpty() || parts.stream().anyMatch(part -> !namesDay(part).orElse(false))) {
             return whole;
@@ -192,11 +192,18 @@ final class DateParser {
 
     /** Returns the index of the last correction, or -1: a "no" of "no puedo" is none, nor is the one of "instead of". */
     private int lastCorrection(List<String> words) {
-        var plain = words.stream().map(TextNormalizer::normalize).toList();
+        for (int at = words.size() - 2; at >= 0; at--) {
+            if (lexicon.days().corrected().contains(TextNormalizer.normalize(words.get(at)))
+                    && (words.get(at).endsWith(",") || !beginsRefusal(words.subList(at, words.size())))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private boolean beginsRefusal(List<String> words) {
         var refusals = lexicon.days().other().stream().filter(phrase -> phrase.size() > 1).toList();
-        return IntStream.rangeClosed(0, words.size() - 2).filter(at -> lexicon.days().corrected().contains(plain.get(at))
-                && (words.get(at).endsWith(",") || LanguageLexicon.longestMatch(plain.subList(at, plain.size()), refusals) == 0))
-                .max().orElse(-1);
+        return LanguageLexicon.longestMatch(words.stream().map(TextNormalizer::normalize).toList(), refusals) > 0;
     }
 
     private static int lastIndexOf(List<String> words, Set<String> wanted) {

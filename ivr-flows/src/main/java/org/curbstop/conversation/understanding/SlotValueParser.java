@@ -130,6 +130,9 @@ record SlotValueParser(LanguageLexicon lexicon, SpokenNumberParser numbers, Spok
 
     /** Parses a typed account number before a group of five digits. */
     private Map<SlotType, SlotValue> adjacentAccountAndPostalCode(String text) {
+        if (text.chars().filter(Character::isDigit).count() < MIN_ACCOUNT_DIGITS + POSTAL_CODE_DIGITS) {
+            return Map.of();
+        }
         var plain = Stream.of(text.strip().split("\\s+"))
                 .filter(word -> !lexicon.numberWords().betweenDigits().contains(TextNormalizer.normalize(word)))
                 .collect(Collectors.joining(" "));

@@ -43,7 +43,8 @@ class DisconnectionActions {
             var actor = CallerIdentity.actor(call);
             return disconnections.explain(account.id(), actor)
                     .map(explained -> explained.notice().map(notice -> noticeOutcome(notice, explained, call))
-                            .or(() -> restorations.findDisconnected(account.id(), actor).map(DisconnectionActions::serviceOffOutcome))
+                            .or(() -> restorations.findDisconnected(account.id(), actor).filter(_ -> account.closed().isEmpty())
+                                    .map(DisconnectionActions::serviceOffOutcome))
                             .orElse(ActionOutcome.of("no-notice")).with("street", street(account)))
                     .orElse(ActionOutcome.of("not-yours"));
         });

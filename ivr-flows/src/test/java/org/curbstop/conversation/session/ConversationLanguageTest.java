@@ -2,6 +2,7 @@ package org.curbstop.conversation.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.verify;
@@ -82,6 +83,18 @@ class ConversationLanguageTest {
         conversations.takeTurn(ada, "2", new UserInput.Selection("text"));
         assertThat(conversations.takeTurn(ada, "3", Utterance.typed(InMemoryMillbrook.CODE)).said().toString()).contains("84.12");
         verify(utilityContext, never()).savePreferredLanguage(any(), any());
+    }
+
+    @Test
+    void a_sentence_in_another_language_does_not_change_the_language_of_letters() {
+        var ada = texting("+15035550101");
+        conversations.takeTurn(ada, "1", Utterance.typed("english"));
+        conversations.takeTurn(ada, "2", Utterance.typed("balance"));
+        conversations.takeTurn(ada, "3", new UserInput.Selection("text"));
+        conversations.takeTurn(ada, "4", Utterance.typed(InMemoryMillbrook.CODE));
+        var reply = conversations.takeTurn(ada, "5", Utterance.typed("el vecino dice que huele a gas en la calle"));
+        assertThat(reply.language()).isEqualTo(Language.SPANISH);
+        verify(utilityContext, never()).savePreferredLanguage(any(), eq(Language.SPANISH));
     }
 
     @Test
