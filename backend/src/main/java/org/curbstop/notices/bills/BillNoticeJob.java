@@ -31,8 +31,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells customers of new bills and of bills that are due soon. Looks at every account once a day, a page at a time; each notice is sent once,
- * also by several processes or after a restart.
+ * Tells customers of new bills and of bills that are due soon. Looks at every account once a day, a page at a time; each notice is sent
+ * once, also by several processes or after a restart.
  */
 @Component
 @EnableConfigurationProperties(BillNoticeProperties.class)

@@ -66,6 +66,7 @@ final class ReceiptSender {
     }
 
     private static Optional<NoticeRecipient> recipient(String typed) {
-        return typed.contains("@") ? NoticeRecipient.parse(typed) : PhoneNumber.parse(typed).filter(PhoneNumber::isDomestic).map(NoticeRecipient.Phone::new);
+        return typed.contains("@") ? NoticeRecipient.parse(typed)
+                : PhoneNumber.parse(typed).filter(PhoneNumber::isDomestic).map(NoticeRecipient.Phone::new);
     }
 }
