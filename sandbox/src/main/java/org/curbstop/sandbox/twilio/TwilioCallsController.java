@@ -1,8 +1,6 @@
 package org.curbstop.sandbox.twilio;
 
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +69,7 @@ class TwilioCallsController {
     }
 
     private Map<String, Object> json(PhoneCall call) {
-        String created = DateTimeFormatter.RFC_1123_DATE_TIME.format(call.began().atZone(ZoneOffset.UTC)).replace("GMT", "+0000");
+        String created = TwilioMessagesController.date(call.began());
         var json = new LinkedHashMap<String, Object>();
         json.put("account_sid", account.sid());
         json.put("api_version", "2010-04-01");

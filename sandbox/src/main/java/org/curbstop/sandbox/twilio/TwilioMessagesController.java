@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.notices.TwilioAccount;
@@ -28,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 class TwilioMessagesController {
 
     private static final int PAGE = 200;
+    /** As Twilio writes dates: its SDK reads none with a day of one digit, which RFC 1123 allows. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US);
 
     private final SandboxSmsNetwork texts;
     private final TwilioAccount account;
@@ -124,7 +127,7 @@ class TwilioMessagesController {
                 "code", code, "message", why, "more_info", "https://www.twilio.com/docs/errors/" + code, "status", status.value()));
     }
 
-    private static String date(Instant at) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(ZoneOffset.UTC)).replace("GMT", "+0000");
+    static String date(Instant at) {
+        return DATE.format(at.atZone(ZoneOffset.UTC));
     }
 }
