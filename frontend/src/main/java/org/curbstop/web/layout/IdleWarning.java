@@ -47,8 +47,8 @@ final class IdleWarning extends Div {
         getElement().setAttribute("role", "alert");
         getElement().setAttribute("hidden", true);
         // The request itself keeps the session.
-        var stay = TitledView.styled(new Button(I18n.text("idle.stay"),
-                _ -> getElement().executeJs("this.hidden = true; document.getElementById('main').focus({preventScroll: true})")), "button");
+        var stay = new Button(I18n.text("idle.stay"),
+                _ -> getElement().executeJs("this.hidden = true; document.getElementById('main').focus({preventScroll: true})"));
         add(new Div(TitledView.styled(new Paragraph(I18n.text("idle.title")), "callout-title"), new Paragraph(I18n.text("idle.text")), stay));
     }
 
