@@ -22,9 +22,9 @@ class DarkModeIT extends BrowserJourney {
     @Test
     void plain_pages_are_readable_in_dark_mode() {
         Page page = visitor(375, "en-US", true, ColorScheme.DARK);
-        PLAIN.forEach(path -> look(page, path));
+        PLAIN.forEach(path -> assertDark(page, path));
         for (FlowPage flowPage : FlowPage.values()) {
-            look(page, flowPage.path());
+            assertDark(page, flowPage.path());
         }
     }
 
@@ -32,17 +32,17 @@ class DarkModeIT extends BrowserJourney {
     void the_portal_is_readable_in_dark_mode() {
         Page page = visitor(375, "en-US", true, ColorScheme.DARK);
         signIn(page, "bo", "/my");
-        PORTAL.forEach(path -> look(page, path));
+        PORTAL.forEach(path -> assertDark(page, path));
     }
 
     @Test
     void the_staff_desk_is_readable_in_dark_mode() {
         Page page = visitor(1280, "en-US", true, ColorScheme.DARK);
         signIn(page, "stella", "/staff");
-        STAFF.forEach(path -> look(page, path));
+        STAFF.forEach(path -> assertDark(page, path));
     }
 
-    private void look(Page page, String path) {
+    private void assertDark(Page page, String path) {
         page.navigate(address(path));
         page.locator("main h1").waitFor();
         assertThat((Integer) page.evaluate(

@@ -107,7 +107,7 @@ class StaffViewsIT extends BrowserJourney {
         Page page = signedIn("stella", width, locale, "/staff");
         for (String address : supervisors().values()) {
             assertThat(page.navigate(address(address)).status()).as(address).isEqualTo(200);
-            look(page, language);
+            assertShownIn(page, language);
         }
     }
 
@@ -118,13 +118,13 @@ class StaffViewsIT extends BrowserJourney {
                 new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH),
                 Optional.empty(), Optional.empty(), Language.ENGLISH), Actor.staff("sam"));
         Page page = signedIn("lena", width, locale, "/staff/referrals");
-        look(page, language);
+        assertShownIn(page, language);
         page.locator("main a[href*='staff/referrals/']").first().click();
         page.waitForURL("**/staff/referrals/*");
-        look(page, language);
+        assertShownIn(page, language);
     }
 
-    private static void look(Page page, String language) {
+    private static void assertShownIn(Page page, String language) {
         page.locator("main h1").waitFor();
         PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", language);
         assertUsableByAll(page);

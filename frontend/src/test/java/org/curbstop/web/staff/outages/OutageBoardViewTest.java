@@ -250,8 +250,7 @@ class OutageBoardViewTest extends ViewTest {
     @Test
     void an_unplaced_report_is_placed_by_staff() {
         reporting.report(new NewOutageReport("board-7", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of("behind the school"),
-                Optional.empty(), Set.of(), Channel.PAGE, Language.ENGLISH));
+                Optional.of("behind the school"), Optional.empty(), Set.of(), Channel.PAGE, Language.ENGLISH));
         open("list=to_place");
         assertThat(text()).contains("behind the school").contains("Address not found");
         pressNamed("Place: behind the school");
