@@ -2,206 +2,32 @@ package org.curbstop.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.BotResponse;
-import org.curbstop.conversation.ConversationContext;
-import org.curbstop.conversation.Conversations;
-import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.UserInput;
-import org.curbstop.documents.SentDocumentsForTests;
 import org.curbstop.notices.Delivery;
-import org.curbstop.notices.FakeTwilioAccount;
-import org.curbstop.notices.MessageVerification;
-import org.curbstop.notices.Notice;
 import org.curbstop.notices.NoticeKind;
-import org.curbstop.notices.Notices;
 import org.curbstop.notices.SmsSegments;
 import org.curbstop.notices.preferences.TextConsent;
 import org.curbstop.outages.NewOutageReport;
 import org.curbstop.outages.OutagesForTests;
-import org.curbstop.sandbox.twilio.TwimlValidator;
 import org.curbstop.store.DatabaseTest;
-import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.ServiceType;
-import org.curbstop.utility.TestApplicationUrls;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 @DatabaseTest
-class TextLineTest {
-
-    private static final String ADA = "+15035550101";
-
-    private final Ledger consent = new Ledger();
-    private final List<UserInput> heard = new ArrayList<>();
-    private final List<ConversationContext> whos = new ArrayList<>();
-    private final List<String> reports = new ArrayList<>();
-    private final Set<String> keys = new LinkedHashSet<>();
-    private List<BotResponse> reply = List.of(new BotResponse.Message("k", "Hello.", BotResponse.Message.Tone.PLAIN));
-    private RuntimeException fault;
-    private final AtomicInteger working = new AtomicInteger();
-    private CountDownLatch hold = new CountDownLatch(0);
-    private MockMvc doors;
-
-    /** In-memory consent ledger. */
-    private static final class Ledger implements TextConsent {
-        final List<ConsentEntry> entries = new ArrayList<>();
-
-        @Override
-        public synchronized boolean isStopped(PhoneNumber phone) {
-            return !entries.isEmpty() && entries.getLast().choice() != ConsentChange.STARTED;
-        }
-
-        @Override
-        public synchronized void record(PhoneNumber phone, ConsentChange choice, String evidence) {
-            if (entries.stream().noneMatch(entry -> entry.evidence().equals(evidence) && entry.choice() == choice)) {
-                entries.add(new ConsentEntry(evidence, phone, choice, evidence, Instant.EPOCH, List.of()));
-            }
-        }
-
-        @Override
-        public List<ConsentEntry> history(PhoneNumber phone) {
-            return entries;
-        }
-    }
-
-    private OutagesForTests outages;
-    private Optional<Delivery> lastTold = Optional.empty();
-    private Optional<Instant> lastTurn = Optional.empty();
-    private Optional<Language> language = Optional.empty();
-
-    @BeforeEach
-    void wire(TestStore database, @TempDir Path data) {
-        outages = new OutagesForTests(database, data);
-        var utility = SampleUtility.millbrook();
-        var settings = new SmsProperties(Duration.ofSeconds(2), 4, 2);
-        var words = new SmsPrompts(utility);
-        var account = FakeTwilioAccount.account(TestApplicationUrls.at("https://millbrook.example"));
-        var proof = new MessageVerification() {
-            @Override
-            public Optional<VerifiedMessage> findSentTo(PhoneNumber asker, String code, Language language) {
-                return code.equalsIgnoreCase("7k2pqx") && asker.e164().equals(ADA)
-                        ? Optional.of(new VerifiedMessage(language.equals(Language.SPANISH) ? "el recibo de un pago" : "a receipt",
-                                Instant.parse("2026-11-22T20:00:00Z"), "…01"))
-                        : Optional.empty();
-            }
-
-            @Override
-            public Optional<VerifiedMessage> findSent(String code, Language language) {
-                return Optional.empty();
-            }
-        };
-        var conversations = new Conversations() {
-            @Override
-            public Reply takeTurn(ConversationContext context, String turnKey, UserInput what) {
-                if (fault != null) {
-                    throw fault;
-                }
-                working.incrementAndGet();
-                try {
-                    hold.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                synchronized (keys) {
-                    if (keys.add(turnKey)) {
-                        heard.add(what);
-                        whos.add(context);
-                    }
-                }
-                return new Reply("talk_1", Language.ENGLISH, "", reply, false, false);
-            }
-
-            @Override
-            public Optional<Instant> lastTurnAt(ConversationContext context) {
-                return lastTurn;
-            }
-
-            @Override
-            public Optional<Language> languageOf(ConversationContext context) {
-                return language;
-            }
-
-            @Override
-            public Set<String> tasks() {
-                return Set.of();
-            }
-        };
-        var notices = new Notices() {
-            @Override
-            public List<Delivery> send(Notice notice) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<Delivery> find(String deliveryId) {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<Delivery> listByPhone(PhoneNumber phone, int limit) {
-                return lastTold.stream().toList();
-            }
-
-            @Override
-            public void recordReport(String deliveryId, String providerId, String word, String errorCode) {
-                reports.add(deliveryId + " " + providerId + " " + word + " " + errorCode);
-            }
-
-            @Override
-            public void recordCallEnd(String deliveryId, String providerId, String word) {}
-        };
-        var answering = new InboundSmsHandler(
-                new SmsAutoResponder(consent, proof,
-                        new RestorationReply(outages.outages, outages.reporting, notices, conversations, words), words),
-                conversations,
-                new MmsMediaReceiver(
-                        SentDocumentsForTests.over(database.store(), outages.millbrook.accounts, outages.millbrook.audit,
-                                outages.millbrook.clock),
-                        account),
-                words, new SmsRenderer(settings), settings);
-        doors = MockMvcBuilders.standaloneSetup(new SmsWebhookController(answering, notices)).build();
-    }
-
-    private String text(String body) {
-        return text(body, "SM" + body.hashCode(), Map.of());
-    }
-
-    private String text(String body, String sid, Map<String, String> more) {
-        try {
-            var request = MockMvcRequestBuilders.post("/twilio/text").param("MessageSid", sid).param("From", ADA)
-                    .param("To", "+15035550199")
-                    .param("Body", body);
-            more.forEach(request::param);
-            String twiml = doors.perform(request).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(TwimlValidator.checkText(twiml)).isEmpty();
-            return twiml;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
+class TextLineTest extends TextLineFixture {
 
     @Test
     void a_text_reaches_the_conversation_and_gets_its_reply() {
@@ -341,105 +167,6 @@ class TextLineTest {
         assertThat(text("verificar 7K2PQX")).contains("el recibo de un pago");
         assertThat(text("VERIFY 000000")).contains("no message with that code");
         assertThat(heard).isEmpty();
-    }
-
-    @Test
-    void a_message_delivered_many_times_at_once_is_processed_once() throws Exception {
-        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 20; i++) {
-                many.submit(() -> text("OUT", "SM1", Map.of()));
-                many.submit(() -> text("stop texting me", "SM2", Map.of()));
-            }
-        }
-        assertThat(heard).hasSize(1);
-        assertThat(consent.entries).hasSize(1);
-    }
-
-    private void takeAllPlaces(ExecutorService many) {
-        for (int i = 0; i < 4; i++) {
-            String sid = "SM10" + i;
-            many.submit(() -> text("my power is out at " + sid, sid, Map.of()));
-        }
-        while (working.get() < 4) {
-            Thread.onSpinWait();
-        }
-    }
-
-    @Test
-    void over_capacity_a_report_waits_and_other_texts_are_refused() throws Exception {
-        hold = new CountDownLatch(1);
-        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
-            takeAllPlaces(many);
-            assertThat(text("PAGAR")).contains("el suyo no se guardo").contains("(503) 555-0198").doesNotContain("Hello.");
-            assertThat(text("STOP")).contains("you will get no more texts");
-            var report = many.submit(() -> text("OUT 12 Alder St", "SM200", Map.of()));
-            assertThat(text("BAL")).contains("yours was not saved");
-            hold.countDown();
-            assertThat(report.get()).contains("Hello.");
-            assertThat(text("BAL")).contains("Hello.");
-        }
-        assertThat(heard).hasSize(6);
-    }
-
-    @Test
-    void a_report_refused_over_capacity_says_it_was_not_saved() throws Exception {
-        hold = new CountDownLatch(1);
-        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
-            takeAllPlaces(many);
-            assertThat(text("OUT 12 Alder St")).contains("yours was not saved").contains("or 911");
-            hold.countDown();
-        }
-    }
-
-    @Test
-    void a_timed_out_reply_does_not_claim_that_nothing_was_saved() {
-        hold = new CountDownLatch(1);
-        assertThat(text("OUT 12 Alder St")).contains("cannot say yet whether your text was saved").contains("or 911");
-        hold.countDown();
-    }
-
-    @Test
-    void a_late_text_sent_again_gets_the_reply_of_the_first() {
-        hold = new CountDownLatch(1);
-        assertThat(text("yes", "SM1", Map.of())).contains("Please text it again");
-        hold.countDown();
-        assertThat(text("Yes ", "SM2", Map.of())).contains("Hello.");
-        assertThat(keys).containsExactly("SM1");
-        text("yes", "SM3", Map.of());
-        assertThat(keys).as("the next yes answers the next question").containsExactly("SM1", "SM3");
-    }
-
-    @Test
-    void after_other_words_a_text_sent_again_is_a_new_answer() {
-        fault = new IllegalStateException("the database is away");
-        assertThat(text("yes", "SM1", Map.of())).contains("Please text again");
-        fault = null;
-        text("pay my bill", "SM2", Map.of());
-        text("yes", "SM3", Map.of());
-        assertThat(keys).containsExactly("SM2", "SM3");
-    }
-
-    @Test
-    void a_failed_text_sent_again_runs_with_its_first_key() {
-        fault = new IllegalStateException("the database is away");
-        assertThat(text("yes", "SM1", Map.of())).contains("Please text again");
-        fault = null;
-        assertThat(text("yes", "SM2", Map.of())).contains("Hello.");
-        assertThat(keys).containsExactly("SM1");
-    }
-
-    @Test
-    void an_error_reply_is_in_the_language_of_its_reader() {
-        fault = new IllegalStateException("the database is away");
-        language = Optional.of(Language.SPANISH);
-        assertThat(text("doce de la calle Alder")).contains("ahora no podemos atender");
-    }
-
-    @Test
-    void an_error_reply_names_the_emergency_line() {
-        fault = new IllegalStateException("the database is away");
-        assertThat(text("hello")).contains("we cannot work on your text right now").contains("(503) 555-0198");
-        assertThat(text("LUZ")).contains("ahora no podemos atender");
     }
 
     @Test
