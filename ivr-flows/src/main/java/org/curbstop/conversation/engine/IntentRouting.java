@@ -179,6 +179,8 @@ record IntentRouting(UtteranceParser utteranceParser, IntentClassifier classifie
         private static final int TWO_REQUESTS = 2;
         /** Limit on requests, including the first; people do not remember more. */
         private static final int MAX_REQUESTS = 3;
+        /** Minimum confidence of a clause, which is short and out of its context: "and my cow got out" is no outage. */
+        private static final double MIN_CONFIDENCE_OF_CLAUSE = 0.8;
         /** Suffix of starting, stopping and moving service, which are each described in the words of the others. */
         private static final String SERVICE_ORDER = "-service";
 
@@ -251,7 +253,8 @@ record IntentRouting(UtteranceParser utteranceParser, IntentClassifier classifie
 
         /** Returns the clauses that agree with the whole utterance. "Stop service here and start it there" is a single task. */
         private static List<IntentPrediction> agreedRequests(List<IntentPrediction> requests, IntentPrediction whole) {
-            var sure = requests.stream().filter(request -> request.decision() == IntentDecision.ACT).toList();
+            var sure = requests.stream().filter(request -> request.decision() == IntentDecision.ACT
+                    && request.confidence() >= MIN_CONFIDENCE_OF_CLAUSE).toList();
             return switch (whole.decision()) {
                 case ACT -> areTasks(sure, whole) ? sure : List.of();
                 case OFFER -> !sure.isEmpty() && areTasks(requests, whole) ? requests : List.of();
