@@ -168,10 +168,10 @@ public final class ReportingAnOutage {
             predictingOutages.predict(location);
             return result(outages.reports.find(joined.id().value()).orElse(joined), false);
         }
-        // The same message arrived concurrently, or the household has already reported this outage.
-        return outages.reports.findBy("key", newReport.key()).map(same -> result(same, false))
-                .orElseGet(() -> result(repeatedReport(
-                        before.or(() -> outages.reports.findBy("subject", report.subject())).orElseThrow(), waiting), true));
+        // The household has already reported this outage, or the same message arrived concurrently.
+        OutageReport known = before.or(() -> outages.reports.findBy("subject", report.subject()))
+                .or(() -> outages.reports.findBy("key", newReport.key())).orElseThrow();
+        return known.key().equals(newReport.key()) ? result(known, false) : result(repeatedReport(known, waiting), true);
     }
 
     /** Finds the household's report of an outage that was merged into this one. */

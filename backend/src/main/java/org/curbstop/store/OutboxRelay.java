@@ -45,7 +45,7 @@ final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
     private static final int WORKERS = 4;
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     /** How long an event is left to the process that stored it. */
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration LEASE = Duration.ofSeconds(5);

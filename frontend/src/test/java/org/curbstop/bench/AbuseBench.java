@@ -128,7 +128,7 @@ public final class AbuseBench implements Bench {
         for (int i = 0; i < times; i++) {
             int number = sent.incrementAndGet();
             var request = made.request(number).header("X-Forwarded-For", "198.18." + number / 250 % 250 + "." + (1 + number % 250));
-            byte[] bytes = RawHttpExchange.bytes(request.build());
+            byte[] bytes = RawHttpExchange.bytes(request.build(), false);
             long coreBefore = os.getProcessCpuTime();
             long memoryBefore = threads.getTotalThreadAllocatedBytes();
             status = RawHttpExchange.status(port, bytes);

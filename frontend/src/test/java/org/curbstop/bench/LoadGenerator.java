@@ -3,24 +3,22 @@ package org.curbstop.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -49,15 +47,14 @@ final class LoadGenerator {
     private static final Pattern OVER_CAPACITY = Pattern
             .compile("was not saved|nothing was saved|whether your text was saved|More people are calling");
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT)
-            .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
-    private final String base;
+    private final Deque<RawHttpConnection> connections = new ConcurrentLinkedDeque<>();
+    private final URI base;
     private final int run;
     private final List<Kind> mix;
     private final Queue<Timed> timed = new ConcurrentLinkedQueue<>();
     private final Queue<String> reports = new ConcurrentLinkedQueue<>();
 
-    private LoadGenerator(String base, int run, List<Kind> mix) {
+    private LoadGenerator(URI base, int run, List<Kind> mix) {
         this.base = base;
         this.run = run;
         this.mix = mix;
@@ -65,7 +62,7 @@ final class LoadGenerator {
 
     /** Arguments: base run rate seconds file kinds... Writes the ids of accepted reports to the file and prints a line for each kind. */
     public static void main(String[] args) throws Exception {
-        var generator = new LoadGenerator(args[0], Integer.parseInt(args[1]),
+        var generator = new LoadGenerator(URI.create(args[0]), Integer.parseInt(args[1]),
                 List.of(args).subList(5, args.length).stream().map(Kind::valueOf).toList());
         double rate = Double.parseDouble(args[2]);
         long nanos = TimeUnit.SECONDS.toNanos(Long.parseLong(args[3]));
@@ -81,21 +78,17 @@ final class LoadGenerator {
     }
 
     private void open(double rate, long nanos) {
-        var underWay = new Phaser(1);
         long began = System.nanoTime();
-        for (int i = 0; i * 1e9 / rate < nanos; i++) {
-            long due = began + (long) (i * 1e9 / rate);
-            for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-                LockSupport.parkNanos(wait);
+        try (var underWay = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i * 1e9 / rate < nanos; i++) {
+                long due = began + (long) (i * 1e9 / rate);
+                for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                    LockSupport.parkNanos(wait);
+                }
+                int number = i;
+                underWay.submit(() -> exchange(number, mix.get(number % mix.size()), due));
             }
-            Kind kind = mix.get(i % mix.size());
-            underWay.register();
-            http.sendAsync(request(kind, i), BodyHandlers.ofString()).whenComplete((response, fault) -> {
-                record(kind, due, response);
-                underWay.arriveAndDeregister();
-            });
         }
-        underWay.arriveAndAwaitAdvance();
     }
 
     private void closed(long until) {
@@ -104,24 +97,43 @@ final class LoadGenerator {
                 int first = line;
                 lines.submit(() -> {
                     for (int i = first; System.nanoTime() < until; i += LINES) {
-                        Kind kind = mix.get(i / LINES % mix.size());
-                        long began = System.nanoTime();
-                        try {
-                            record(kind, began, http.send(request(kind, i), BodyHandlers.ofString()));
-                        } catch (IOException e) {
-                            record(kind, began, null);
-                        }
+                        exchange(i, mix.get(i / LINES % mix.size()), System.nanoTime());
                     }
-                    return null;
                 });
             }
         }
     }
 
-    private void record(Kind kind, long due, @Nullable HttpResponse<String> response) {
+    private void exchange(int number, Kind kind, long due) {
+        byte[] request = request(kind, number);
+        var idle = connections.pollFirst();
+        var response = idle == null ? null : exchange(idle, request);
+        try { // a second time if the server had closed the idle connection
+            record(kind, due, response == null ? exchange(new RawHttpConnection(base, TIMEOUT), request) : response);
+        } catch (IOException e) {
+            record(kind, due, null);
+        }
+    }
+
+    private RawHttpConnection.@Nullable Response exchange(RawHttpConnection connection, byte[] request) {
+        try {
+            var response = connection.exchange(request);
+            if (connection.isReusable()) {
+                connections.addFirst(connection);
+            } else {
+                connection.close();
+            }
+            return response;
+        } catch (IOException e) {
+            connection.close();
+            return null;
+        }
+    }
+
+    private void record(Kind kind, long due, RawHttpConnection.@Nullable Response response) {
         long took = System.nanoTime() - due;
         Outcome outcome = response == null ? Outcome.FAILED
-                : response.statusCode() == 503 || OVER_CAPACITY.matcher(response.body()).find() ? Outcome.REFUSED
+                : response.status() == 503 || OVER_CAPACITY.matcher(response.body()).find() ? Outcome.REFUSED
                 : isAnswer(kind, response) ? Outcome.ANSWERED : Outcome.FAILED;
         timed.add(new Timed(kind, outcome, took));
         if (kind == Kind.REPORT && outcome == Outcome.ANSWERED) {
@@ -130,8 +142,8 @@ final class LoadGenerator {
         }
     }
 
-    private static boolean isAnswer(Kind kind, HttpResponse<String> response) {
-        return response.statusCode() / 100 == 2 && switch (kind) {
+    private static boolean isAnswer(Kind kind, RawHttpConnection.Response response) {
+        return response.status() / 100 == 2 && switch (kind) {
             case PAGE, MAP -> response.body().contains("<h1");
             case FEED -> response.body().contains("FeatureCollection");
             case REPORT -> response.body().contains("service_request_id");
@@ -141,13 +153,13 @@ final class LoadGenerator {
         };
     }
 
-    private HttpRequest request(Kind kind, int i) {
+    private byte[] request(Kind kind, int i) {
         int number = run * 500_000 + i;
         String phone = "+1503" + (2_000_000 + number % 7_000_000);
         var request = switch (kind) {
-            case PAGE -> HttpRequest.newBuilder(URI.create(base + "/pay"));
-            case MAP -> HttpRequest.newBuilder(URI.create(base + "/outage/map"));
-            case FEED -> HttpRequest.newBuilder(URI.create(base + "/outages.geojson"));
+            case PAGE -> HttpRequest.newBuilder(base.resolve("/pay"));
+            case MAP -> HttpRequest.newBuilder(base.resolve("/outage/map"));
+            case FEED -> HttpRequest.newBuilder(base.resolve("/outages.geojson"));
             case REPORT -> form("/open311/v2/requests.json", Map.of("service_code", "power-outage",
                     "lat", String.valueOf(44.03 + number % 600 / 10_000.0),
                     "long", String.valueOf(-121.36 + number / 600 % 900 / 10_000.0)));
@@ -156,8 +168,8 @@ final class LoadGenerator {
             case CALL -> signed("/twilio/voice", call(number, phone));
             case BARE -> signed("/bare", call(number, phone));
         };
-        return request.timeout(TIMEOUT).header("Accept", "text/html,*/*")
-                .header("X-Forwarded-For", "198.18." + number / 250 % 250 + "." + (1 + number % 250)).build();
+        return RawHttpExchange.bytes(request.header("Accept", "text/html,*/*")
+                .header("X-Forwarded-For", "198.18." + number / 250 % 250 + "." + (1 + number % 250)).build(), true);
     }
 
     private static Map<String, String> call(int number, String phone) {
@@ -166,14 +178,14 @@ final class LoadGenerator {
     }
 
     private HttpRequest.Builder signed(String path, Map<String, String> fields) {
-        return form(path, fields).header("X-Twilio-Signature", TwilioTestSignature.of("sandbox-twilio-token", base + path, fields));
+        return form(path, fields).header("X-Twilio-Signature", TwilioTestSignature.of("sandbox-twilio-token", base.resolve(path).toString(), fields));
     }
 
     private HttpRequest.Builder form(String path, Map<String, String> fields) {
         var body = new StringBuilder();
         fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&").append(name).append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded")
+        return HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body.toString()));
     }
 

@@ -18,13 +18,14 @@ final class RawHttpExchange {
 
     private RawHttpExchange() {}
 
-    static byte[] bytes(HttpRequest request) {
+    /** @param kept whether the connection is used for further requests */
+    static byte[] bytes(HttpRequest request, boolean kept) {
         var body = new ByteArrayOutputStream();
         request.bodyPublisher().ifPresent(publisher -> publisher.subscribe(collectingInto(body)));
         String target = request.uri().getRawPath() + (request.uri().getRawQuery() == null ? "" : "?" + request.uri().getRawQuery());
         var head = new StringBuilder(request.method() + " " + target + " HTTP/1.1\r\nHost: " + request.uri().getAuthority() + "\r\n");
         request.headers().map().forEach((name, values) -> values.forEach(value -> head.append(name + ": " + value + "\r\n")));
-        head.append("Connection: close\r\n").append(body.size() > 0 ? "Content-Length: " + body.size() + "\r\n" : "").append("\r\n");
+        head.append(kept ? "" : "Connection: close\r\n").append(body.size() > 0 ? "Content-Length: " + body.size() + "\r\n" : "").append("\r\n");
         var all = new ByteArrayOutputStream();
         all.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
         all.writeBytes(body.toByteArray());

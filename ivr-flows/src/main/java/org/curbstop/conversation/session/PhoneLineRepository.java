@@ -57,10 +57,8 @@ class PhoneLineRepository implements PhoneLanguages {
 
     void remember(PhoneNumber phone, Language language) {
         ifAvailable(() -> {
-            var found = documents.find(phone.e164());
-            if (found.isEmpty()) {
-                documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.empty()));
-            } else if (!found.get().language().equals(language)) {
+            boolean stored = documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.empty()));
+            if (!stored && documents.find(phone.e164()).filter(known -> known.language().equals(language)).isEmpty()) {
                 documents.change(phone.e164(), chosen -> new PhoneLanguage(chosen.id(), chosen.version(), language, chosen.dropped()));
             }
         });
