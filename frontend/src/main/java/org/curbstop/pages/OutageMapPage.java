@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.outages.OutageFeed.FeedEntry;
+import org.curbstop.outages.StormMode;
 import org.curbstop.outages.oms.OutageSystemStatus;
 import org.curbstop.pages.flow.FlowPage;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Controller of the outage page: a list of current outages, and a map for browsers with scripts. Of more than {@value #MAX_CARDS} outages,
- * the parts of town are listed first, and each has its own pages.
+ * Controller of the outage page: a list of current outages, and a map for browsers with scripts, except in storm mode. Of more than
+ * {@value #MAX_CARDS} outages, the parts of town are listed first, and each has its own pages.
  */
 @Controller
 class OutageMapPage {
@@ -34,10 +35,12 @@ class OutageMapPage {
     private final Conversations conversations;
     private final StreetMapController streets;
     private final OutageSystemStatus outageSystem;
+    private final StormMode storm;
     private final MessageSource messages;
 
     OutageMapPage(OutageFeed feed, Conversations conversations, StreetMapController streets,
-            OutageSystemStatus outageSystem, MessageSource messages) {
+            OutageSystemStatus outageSystem, StormMode storm, MessageSource messages) {
+        this.storm = storm;
         this.messages = messages;
         this.feed = feed;
         this.outageSystem = outageSystem;
@@ -87,7 +90,9 @@ class OutageMapPage {
         model.addAttribute("pages", pages);
         model.addAttribute("only", chosen.isEmpty() ? null
                 : cards.stream().map(entry -> entry.id().value()).collect(Collectors.joining(" ")));
-        model.addAttribute("drawn", streets.version().isPresent() || all.stream().anyMatch(entry -> entry.about().isPresent()));
+        boolean drawable = streets.version().isPresent() || all.stream().anyMatch(entry -> entry.about().isPresent());
+        model.addAttribute("drawn", drawable && !storm.isActive());
+        model.addAttribute("mapOmitted", drawable && storm.isActive());
         model.addAttribute("streets", streets.version().map(version -> "/streets.geojson?" + version).orElse(null));
         model.addAttribute("silentSince", outageSystem.findStaleSince().or(feed::findStaleSince).orElse(null));
         model.addAttribute("reporting", FlowPage.OUTAGE.link(conversations.tasks()));

@@ -41,7 +41,7 @@ class PublicSecurityConfiguration {
     @Bean
     static PublicPaths paths() {
         return new PublicPaths(List.of(
-                "/", "/language/*", "/contact", "/verify", "/accessibility", "/service", "/chat", "/error", "/robots.txt",
+                "/", "/language/*", "/contact", "/verify", "/accessibility", "/service", "/storm", "/chat", "/error", "/robots.txt",
                 "/pay/with/*", "/pay/deposit/*", "/receipt/*", "/letters/*", "/papers/*",
                 "/outage/map", "/outages.geojson", "/odin/*", "/streets.geojson", OPEN_REPORTING,
                 "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**"));

@@ -117,7 +117,7 @@ class PlainPagesIT extends BrowserJourney {
     @CsvSource({"1280, en-US", "375, es-US"})
     void every_plain_page_is_accessible(int width, String locale) {
         Page page = visitor(width, locale, true);
-        List<String> others = List.of("/", "/outage/map", "/contact", "/accessibility", "/verify", "/chat", "/nowhere");
+        List<String> others = List.of("/", "/outage/map", "/storm", "/contact", "/accessibility", "/verify", "/chat", "/nowhere");
         for (String path : Stream.concat(others.stream(), Arrays.stream(FlowPage.values()).map(FlowPage::path)).toList()) {
             page.navigate(address(path));
             assertThat(page.locator("h1").first()).isVisible();

@@ -41,7 +41,7 @@ final class PseudoLanguagePages {
     }
 
     void read() throws IOException, InterruptedException {
-        for (String path : List.of("/", "/contact", "/accessibility", "/service", "/outage/map", "/verify", "/verify?code=ABCDEF",
+        for (String path : List.of("/", "/contact", "/accessibility", "/service", "/outage/map", "/storm", "/verify", "/verify?code=ABCDEF",
                 "/receipt", "/no-such-page")) {
             get(HttpClient.newHttpClient(), path);
         }

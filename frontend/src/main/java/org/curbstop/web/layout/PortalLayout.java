@@ -13,6 +13,7 @@ import org.curbstop.outages.StormMode;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 
@@ -38,8 +39,10 @@ public final class PortalLayout extends NavigationLayout {
             List<Premise> places = visitor.person().stream().flatMap(person -> accounts.listVisibleTo(person.id()).stream())
                     .map(Account::premise).toList();
             String message = storm.findMessage(places, new Language(I18n.locale().getLanguage())).orElse(I18n.text("storm.customers"));
-            addBelowNavigation(TitledView.styled(new Div(new Callout(StatusChip.Tone.WARN, message)), "inner"));
+            addBelowNavigation(TitledView.styled(new Div(new Callout(StatusChip.Tone.WARN, message,
+                    PortalLinks.external("/chat", I18n.text("storm.chat")))), "inner"));
+        } else {
+            add(new ChatWindow(utility));
         }
-        add(new ChatWindow(utility));
     }
 }

@@ -9,6 +9,7 @@ import org.curbstop.identity.ProviderSessionFilter;
 import org.curbstop.identity.SessionLimitFilter;
 import org.curbstop.identity.SignInAuditListener;
 import org.curbstop.identity.SignInRequestResolver;
+import org.curbstop.outages.StormMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +38,7 @@ class PortalSecurityConfiguration {
     @Order(45)
     SecurityFilterChain portal(
             HttpSecurity http, SignInRequestResolver requests, SignInAuditListener trail, SessionLimitFilter limits,
-            ProviderSessionFilter session, BackChannelLogoutHandler signOut)
+            ProviderSessionFilter session, BackChannelLogoutHandler signOut, StormMode storm)
             throws Exception {
         var path = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher(new OrRequestMatcher(
@@ -50,6 +51,7 @@ class PortalSecurityConfiguration {
                 .addFilterBefore(new PortalRequestLimit(), SecurityContextHolderFilter.class)
                 .addFilterBefore(limits, SecurityContextHolderFilter.class)
                 .addFilterBefore(session, AuthorizationFilter.class)
+                .addFilterBefore(new StormEntryFilter(storm), AuthorizationFilter.class)
                 .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(signOut)))
                 .oauth2Login(login -> login.loginPage(SIGN_IN).failureHandler(trail)
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests)))

@@ -2,13 +2,17 @@ package org.curbstop.web.outages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.dom.Element;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.curbstop.accounts.Account;
 import org.curbstop.cases.HandOff;
@@ -22,8 +26,10 @@ import org.curbstop.outages.OutageId;
 import org.curbstop.outages.OutageReportId;
 import org.curbstop.outages.OutageScope;
 import org.curbstop.outages.OutageState;
+import org.curbstop.outages.OutagesForTests;
 import org.curbstop.outages.ReportOutageResult;
 import org.curbstop.outages.RestorationOutlook;
+import org.curbstop.outages.StormMode;
 import org.curbstop.utility.PhoneLines;
 import org.curbstop.utility.ServiceType;
 import org.curbstop.web.PortalViewTest;
@@ -38,6 +44,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @DirtiesContext
 class OutageViewTest extends PortalViewTest {
 
+    private static final String CHAT_WINDOW = "curbstop-chat";
     private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
 
     @Test
@@ -76,6 +83,32 @@ class OutageViewTest extends PortalViewTest {
         open("my/outage");
         assertThat(words()).contains(I18n.text("outage.centers"), "200 Park Ave (" + (language.equals("en") ? "daily" : "todos los días"),
                 language.equals("en") ? "Warming center: Millbrook High School gym" : "Centro de calentamiento: Gimnasio");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void a_storm_replaces_the_chat_window_by_a_link_to_the_chat_page(String language, @Autowired StormMode storm) {
+        Account account = newCustomer(new Language(language));
+        signIn(account, new Language(language));
+        open("my/outage");
+        assertThat(layout()).anyMatch(part -> part.getTag().equals(CHAT_WINDOW));
+        storm.begin(Map.of(), Map.of(), OutagesForTests.OSCAR);
+        try {
+            signIn(account, new Language(language));
+            open("my/outage");
+            assertThat(layout()).noneMatch(part -> part.getTag().equals(CHAT_WINDOW))
+                    .anyMatch(part -> "/chat".equals(part.getAttribute("href")) && part.getText().equals(I18n.text("storm.chat")));
+        } finally {
+            storm.end(OutagesForTests.OSCAR);
+        }
+    }
+
+    private static List<Element> layout() {
+        return parts(UI.getCurrent().getInternals().getActiveRouterTargetsChain().getLast().getElement()).filter(part -> !part.isTextNode()).toList();
+    }
+
+    private static Stream<Element> parts(Element of) {
+        return Stream.concat(Stream.of(of), of.getChildren().flatMap(OutageViewTest::parts));
     }
 
     @Test
