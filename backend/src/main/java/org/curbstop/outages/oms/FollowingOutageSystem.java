@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes our outages follow those of the outage management system, mapped by its ids: what it confirms, estimates and restores is applied
- * here as the outage desk would do it. An outage that it no longer lists stays as it is: a list may be cut short, but a restoration is
- * stated.
+ * here as the outage desk would do it, also for a part of an outage. An outage that it no longer lists stays as it is: a list may be cut
+ * short, but a restoration is stated.
  */
 @Component
 public final class FollowingOutageSystem {
@@ -128,13 +128,38 @@ public final class FollowingOutageSystem {
         var update = new OutageUpdate(theirs.cause().orElse(ours.cause()), theirs.crew().orElse(ours.crew()), etr);
         grouping.mergeBelow(ours); // merged first, so that their reporters are notified with the others
         grouping.gatherBelow(ours);
+        // Those who have service back are not told of a new time; what is not confirmed yet has no parts to restore.
+        boolean partsFirst = ours.state() instanceof OutageState.Confirmed;
+        Optional<RefusedPart> unrestored = partsFirst ? restoreParts(theirs, ours.id(), place) : Optional.empty();
         StaffOutageResult result = staff.update(ours.id(), update, Actor.SYSTEM);
+        if (!partsFirst) {
+            unrestored = restoreParts(theirs, ours.id(), place);
+        }
         ours.keys().network().ifPresent(outages::countEvidence); // what is left above it is weighed again
         if (result instanceof StaffOutageResult.NotPossible && etr.isPresent()) {
             staff.update(ours.id(), new OutageUpdate(update.cause(), update.crew(), Optional.empty()), Actor.SYSTEM);
             return Optional.of(new RefusedPart(place + ".EstimatedRestorationTime.ert", "a time in the next 14 days"));
         }
-        return Optional.empty();
+        return unrestored;
+    }
+
+    /** Restores the parts that it names; those that are restored already stay so. Returns the first that cannot be. */
+    private Optional<RefusedPart> restoreParts(OmsOutage theirs, OutageId whole, String place) {
+        Optional<RefusedPart> refused = Optional.empty();
+        for (int i = 0; i < theirs.restored().size(); i++) {
+            Optional<NetworkDevice> part = network.findDevice(NetworkDevice.id(ServiceType.ELECTRIC, theirs.restored().get(i)));
+            boolean back = part.filter(device -> isRestored(whole, device)
+                    || staff.restorePart(whole, device.id(), Actor.SYSTEM) instanceof StaffOutageResult.Done).isPresent();
+            if (!back && refused.isEmpty()) {
+                refused = Optional.of(new RefusedPart(place + ".RestoredEquipment[" + i + "]",
+                        "a device below the outage that is not out by itself"));
+            }
+        }
+        return refused;
+    }
+
+    private boolean isRestored(OutageId whole, NetworkDevice part) {
+        return outages.findCurrent(whole).filter(now -> part.path().stream().anyMatch(now.restoredParts()::contains)).isPresent();
     }
 
     private static boolean isNews(Outage ours, Instant time) {

@@ -11,12 +11,13 @@ import org.curbstop.outages.OutageCause;
  *
  * @param mrid its id there
  * @param devices names of the failed devices, as imported with the network
+ * @param restored names of devices below them where service is back, of an outage that is restored in part
  * @param restoration estimated time of restoration; empty: not given
  * @param digest digest of its content: a repetition changes nothing
  */
-record OmsOutage(String mrid, OmsState state, List<String> devices, Optional<OutageCause> cause, Optional<CrewStatus> crew,
-        Optional<Instant> restoration, String digest) {
+record OmsOutage(String mrid, OmsState state, List<String> devices, List<String> restored, Optional<OutageCause> cause,
+        Optional<CrewStatus> crew, Optional<Instant> restoration, String digest) {
 
     /** OutageStatusKind of IEC 61968-3; closed counts as restored here. */
-    enum OmsState { PREDICTED, CONFIRMED, RESTORED }
+    enum OmsState { PREDICTED, CONFIRMED, PARTIALLY_RESTORED, RESTORED }
 }

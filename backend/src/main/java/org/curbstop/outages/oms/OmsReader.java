@@ -25,6 +25,8 @@ public final class OmsReader {
 
     public static final int MAX_BYTES = 4_000_000;
     static final int MAX_OUTAGES = 5_000;
+    private static final int MAX_FAILED = 20;
+    private static final int MAX_RESTORED = 200;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).maxStringLength(2000).build()).build()).build();
 
@@ -83,20 +85,28 @@ public final class OmsReader {
             Optional<Instant> restoration = new OutageNode(node.path("EstimatedRestorationTime"), place + ".EstimatedRestorationTime",
                     refused)
                     .field("ert", "a time such as 2026-11-29T18:00:00Z", text -> OffsetDateTime.parse(text).toInstant());
-            List<String> devices = devices();
-            return refused.size() > before ? Optional.empty() : Optional.of(new PlacedOutage(place, new OmsOutage(mrid.orElseThrow(), state,
-                    devices, cause, crew, restoration, Sha256Digest.of("oms", node.toString()))));
+            List<String> devices = devices("Equipment", MAX_FAILED);
+            List<String> restored = state == OmsState.PARTIALLY_RESTORED ? devices("RestoredEquipment", MAX_RESTORED) : List.of();
+            if (refused.size() > before) {
+                return Optional.empty();
+            }
+            if (state == OmsState.PARTIALLY_RESTORED && restored.isEmpty()) {
+                // The rest of it is accepted: where service is back may be told later.
+                refused.add(new RefusedPart(place + ".RestoredEquipment", "the devices where service is back; a count does not say where"));
+            }
+            return Optional.of(new PlacedOutage(place, new OmsOutage(mrid.orElseThrow(), state, devices, restored, cause, crew, restoration,
+                    Sha256Digest.of("oms", node.toString()))));
         }
 
-        private List<String> devices() {
-            JsonNode equipment = node.path("Equipment");
-            if (!equipment.isMissingNode() && (!equipment.isArray() || equipment.size() > 20)) {
-                refused.add(new RefusedPart(place + ".Equipment", "a list of at most 20 devices with their name"));
+        private List<String> devices(String list, int most) {
+            JsonNode equipment = node.path(list);
+            if (!equipment.isMissingNode() && (!equipment.isArray() || equipment.size() > most)) {
+                refused.add(new RefusedPart(place + "." + list, "a list of at most " + most + " devices with their name"));
                 return List.of();
             }
             var names = new ArrayList<String>();
             for (int i = 0; i < equipment.size(); i++) {
-                new OutageNode(equipment.get(i), place + ".Equipment[" + i + "]", refused)
+                new OutageNode(equipment.get(i), place + "." + list + "[" + i + "]", refused)
                         .field("name", "the name of a device, at most 60 characters", text -> matching(text, ".{1,60}"))
                         .ifPresent(names::add);
             }
@@ -122,7 +132,8 @@ public final class OmsReader {
         private static OmsState state(String text) {
             return switch (text) {
                 case "predicted" -> OmsState.PREDICTED;
-                case "confirmed", "partiallyRestored" -> OmsState.CONFIRMED;
+                case "confirmed" -> OmsState.CONFIRMED;
+                case "partiallyRestored" -> OmsState.PARTIALLY_RESTORED;
                 case "restored", "closed" -> OmsState.RESTORED;
                 default -> throw new IllegalArgumentException(text);
             };

@@ -99,10 +99,11 @@ public final class OutageGrouping {
                 : area.point().map(point -> OutageLocation.around(service, point, feeders));
     }
 
-    /** Merges suspected outages below the device of this outage into it. */
+    /** Merges suspected outages below the device of this outage into it, except below parts of it that are restored. */
     public void mergeBelow(Outage whole) {
         whole.keys().one().ifPresent(key -> whole.keys().network().stream().flatMap(root -> repository.listOpenOn(root).stream())
-                .filter(part -> !part.id().equals(whole.id()) && part.state() instanceof OutageState.Suspected && isBelow(part, key))
+                .filter(part -> !part.id().equals(whole.id()) && part.state() instanceof OutageState.Suspected
+                        && isBelow(part, key, whole.restoredParts()))
                 .forEach(part -> merge(whole, part)));
     }
 
@@ -139,12 +140,13 @@ public final class OutageGrouping {
         }
     }
 
-    private boolean isBelow(Outage part, String key) {
+    private boolean isBelow(Outage part, String key, List<String> restored) {
         Optional<String> own = part.keys().one();
         return own.flatMap(OutageLocation::premiseOf)
                 .flatMap(premise -> network.findDevices(part.service(), List.of(new PremiseId(premise))).values().stream().findFirst())
                 .or(() -> own.map(device -> NetworkDevice.id(part.service(), NetworkDevice.nameOf(NetworkDevice.nameOf(device)))))
-                .flatMap(network::findDevice).filter(device -> device.path().contains(key)).isPresent();
+                .flatMap(network::findDevice)
+                .filter(device -> device.path().contains(key) && device.path().stream().noneMatch(restored::contains)).isPresent();
     }
 
     /** Merges the outage of an area into that of a device in it that has failed. Returns whether it was merged. */
