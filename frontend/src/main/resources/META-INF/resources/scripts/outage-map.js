@@ -3,11 +3,13 @@
  * tile server is asked only where the utility names one. A circle of about a kilometre for each place where something is out; a press on
  * it leads to the entry in the list, or to data-link with its id. Of many, those that would overlap are drawn as one until the map is
  * zoomed in. data-only names the ids that are drawn, where a list beside it is filtered. What changes is drawn
- * without a reload. Where nothing can be drawn the element hides: the list says it all.
+ * without a reload. With data-exact the places are exact, as staff see them, and drawn as points; data-revision takes the place of the
+ * timer: what has changed is read when it changes. Where nothing can be drawn the element hides: the list says it all.
  */
 import * as L from "/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js";
 
 const RADIUS = 550; // meters; locations are published to about one kilometer
+const POINT = 16; // pixels
 const NAMES_FROM_ZOOM = 12;
 const CLUSTERED_FROM = 40; // places; fewer are told apart by the eye
 const NEAR = 48; // pixels
@@ -47,7 +49,7 @@ const clusters = (map, drawn) => {
 };
 
 customElements.define("outage-map", class extends HTMLElement {
-  static observedAttributes = ["data-only"];
+  static observedAttributes = ["data-only", "data-revision"];
 
   async connectedCallback() {
     const answers = await Promise.all([this.dataset.streets ? read(this.dataset.streets) : [], read(this.dataset.outages)]);
@@ -75,7 +77,7 @@ customElements.define("outage-map", class extends HTMLElement {
     this.circles = L.layerGroup().addTo(map);
     this.drawCircles(map);
     map.on("zoomend", () => this.drawCircles(map));
-    this.timer = setInterval(() => this.refresh(map), REFRESH);
+    if (!this.dataset.revision) this.timer = setInterval(() => document.hidden || this.refresh(map), REFRESH);
     this.names = L.layerGroup().addTo(map);
     map.on("moveend", () => this.nameStreets(map, streets));
     this.nameStreets(map, streets);
@@ -90,15 +92,16 @@ customElements.define("outage-map", class extends HTMLElement {
   }
 
   async refresh(map) {
-    const outages = document.hidden ? null : await read(this.dataset.outages);
-    if (!outages) return; // what was drawn stays
+    const outages = await read(this.dataset.outages);
+    if (!outages || map !== this.map) return; // what was drawn stays
     this.outages = outages;
     this.drawn = places(this.chosen());
     this.drawCircles(map);
   }
 
-  attributeChangedCallback() {
-    if (!this.map) return;
+  attributeChangedCallback(name, before, now) {
+    if (!this.map || before === now) return;
+    if (name === "data-revision") { this.refresh(this.map); return; }
     this.drawn = places(this.chosen());
     this.drawCircles(this.map);
     this.fit(this.map);
@@ -168,7 +171,8 @@ customElements.define("outage-map", class extends HTMLElement {
     const kinds = new Set(here.map(({ properties }) => properties.service));
     const confirmed = here.some(({ properties }) => properties.confirmed);
     const colour = this.colour(kinds.size > 1 ? "--ink-soft" : { electric: "--warn", water: "--brand" }[[...kinds][0]] ?? "--ink-soft");
-    const circle = L.circle(at, { radius: RADIUS, color: colour, weight: confirmed ? 3 : 2, dashArray: confirmed ? null : "6 6", fillOpacity: 0.25 });
+    const size = this.dataset.exact === undefined ? RADIUS : POINT;
+    const circle = (this.dataset.exact === undefined ? L.circle : L.circleMarker)(at, { radius: size, color: colour, weight: confirmed ? 3 : 2, dashArray: confirmed ? null : "6 6", fillOpacity: 0.25 });
     circle.bindTooltip(this.named(this.label(here)), { permanent: true, direction: "center" });
     return this.dataset.link && here.length > 1 ? circle.bindPopup(this.links(here)) : circle.on("click", () => this.open(here[0].id));
   }

@@ -45,7 +45,7 @@ final class AbusiveRequests {
             /pay/deposit/AAAAAAAAAAAAAAAA /receipt/AAAAAAAAAAAAAAAA /open311/v2/services.json /open311/v2/services/power-outage.xml
             /open311/v2/requests.xml /open311/v2/requests/report_0000000000.json /open311/v2/discovery.xml
             /open311/v2/tokens/report_0000000000.json /odin/outages.xml /verify?code=AAAAAA /language/es?back=/pay /robots.txt
-            /error /nothing-here /storm?to=/my/bills /my /staff /logout
+            /error /nothing-here /storm?to=/my/bills /my /staff /staff/outages.geojson /logout
             /oauth2/authorization/curbstop /login/oauth2/code/curbstop?code=a&state=b
             /actuator/health /scripts/chat.js /webjars/leaflet/leaflet.js /VAADIN/build/none.js /send-photo
             /api/v1/openapi.yaml /api/v1/postings /api/v1/accounts/100200302 /api/v1/cases /api/v1/imports /api/v1/imports/1

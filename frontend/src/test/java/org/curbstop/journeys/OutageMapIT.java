@@ -80,7 +80,7 @@ class OutageMapIT extends BrowserJourney {
     @Test
     @Order(4)
     void staff_have_the_map_beside_the_board_and_open_an_outage_on_it() {
-        var labels = Map.of("en-US", "Map of published outages", "es-US", "Mapa de las interrupciones");
+        var labels = Map.of("en-US", "Map of the outages in the table", "es-US", "Mapa de las interrupciones de la tabla");
         for (Map.Entry<String, String> locale : labels.entrySet()) {
             for (int width : new int[] {375, 1280, 1600}) {
                 Page page = visitor(width, locale.getKey(), true, width == 1600 ? ColorScheme.DARK : ColorScheme.LIGHT);

@@ -18,7 +18,9 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Premise;
 import org.curbstop.accounts.PremiseMatch;
 import org.curbstop.common.Actor;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PremiseId;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageId;
@@ -27,6 +29,7 @@ import org.curbstop.outages.OutageScope.NetworkPart;
 import org.curbstop.outages.RestorationOutlook;
 import org.curbstop.outages.network.NetworkDevice;
 import org.curbstop.outages.tracking.OutageGrouping;
+import org.curbstop.outages.tracking.OutageLocation;
 import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.outages.tracking.ReadCostCache;
 import org.curbstop.utility.ServiceType;
@@ -47,10 +50,14 @@ public final class OutageBoard {
     private final Accounts accounts;
     private final Clock clock;
     private final ReadCostCache<BoardContent> content = new ReadCostCache<>(this::read);
-    private volatile BoardContent last = new BoardContent(List.of(), Map.of(), 0);
+    private volatile BoardContent last = new BoardContent(List.of(), Map.of(), Map.of(), 0);
 
     /** @param revision incremented whenever something has changed */
-    private record BoardContent(List<BoardRow> rows, Map<OutageId, List<Premise>> medical, long revision) {}
+    private record BoardContent(List<BoardRow> rows, Map<OutageId, List<Premise>> medical, Map<OutageId, Optional<GeoPoint>> points,
+            long revision) {}
+
+    /** @param at exact place: of the device, or of the only premise; empty if it is not known */
+    public record BoardPlace(BoardRow row, Optional<GeoPoint> at) {}
 
     OutageBoard(OutageRepository repository, OutageGrouping grouping, MedicalPlaces medical, Accounts accounts, Clock clock) {
         this.repository = repository;
@@ -72,6 +79,12 @@ public final class OutageBoard {
     public List<BoardRow> list(BoardFilter filter, Comparator<BoardRow> order, int from, int limit, Actor staff) {
         return find(filter, staff).sorted(order.thenComparing(row -> row.outage().id().value(), Comparator.reverseOrder()))
                 .skip(from).limit(limit).toList();
+    }
+
+    /** Lists where they are, for a map that only the outage desk sees. */
+    public List<BoardPlace> listPlaces(BoardFilter filter, Actor staff) {
+        Map<OutageId, Optional<GeoPoint>> points = content(staff).points();
+        return find(filter, staff).map(row -> new BoardPlace(row, points.getOrDefault(row.outage().id(), Optional.empty()))).toList();
     }
 
     public BoardTotals totals(BoardFilter filter, Actor staff) {
@@ -122,7 +135,7 @@ public final class OutageBoard {
 
     /** Empty for anybody who does not run the board. */
     private BoardContent content(Actor staff) {
-        return staff.mayManageOutages() ? content.get() : new BoardContent(List.of(), Map.of(), 0);
+        return staff.mayManageOutages() ? content.get() : new BoardContent(List.of(), Map.of(), Map.of(), 0);
     }
 
     private BoardContent read() {
@@ -133,9 +146,23 @@ public final class OutageBoard {
         List<BoardRow> rows = open.stream().map(outage -> new BoardRow(outage, households.getOrDefault(outage.id(), 0),
                 found.getOrDefault(outage.id(), List.of()).size(), feeder(outage))).toList();
         BoardContent before = last;
-        BoardContent now = rows.equals(before.rows()) ? before : new BoardContent(rows, found, before.revision() + 1);
+        BoardContent now = rows.equals(before.rows()) ? before : new BoardContent(rows, found, points(open, before),
+                before.revision() + 1);
         last = now;
         return now;
+    }
+
+    /** Returns the place of each; that of a premise is looked up once, because a premise does not move. */
+    private Map<OutageId, Optional<GeoPoint>> points(List<Outage> open, BoardContent before) {
+        Map<OutageId, Optional<GeoPoint>> points = new HashMap<>();
+        for (Outage outage : open) {
+            Optional<GeoPoint> own = outage.scope().point();
+            Optional<GeoPoint> known = before.points().get(outage.id());
+            points.put(outage.id(), own.isPresent() ? own : known != null ? known
+                    : outage.keys().one().flatMap(OutageLocation::premiseOf).flatMap(id -> accounts.findPremise(new PremiseId(id)))
+                            .flatMap(Premise::point));
+        }
+        return points;
     }
 
     private static Optional<String> feeder(Outage outage) {

@@ -79,7 +79,7 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
     }
 
     /** Returns the premise id in the key of a single-premise outage. */
-    static Optional<String> premiseOf(String key) {
+    public static Optional<String> premiseOf(String key) {
         return Optional.of(key.substring(key.indexOf('|') + 1)).filter(id -> id.startsWith("prm_"));
     }
 

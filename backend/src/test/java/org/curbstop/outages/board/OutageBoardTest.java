@@ -13,11 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.accounts.Premise;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PremiseId;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.outages.CrewStatus;
 import org.curbstop.outages.Etr;
@@ -102,6 +106,31 @@ class OutageBoardTest {
 
     private long reads() {
         return test.reads("outages") + test.reads("counters");
+    }
+
+    @Test
+    void the_desk_sees_each_outage_at_its_exact_place() {
+        var exact = new GeoPoint(44.051234, -121.312345);
+        var premise = new Premise(PremiseId.create(), 0, MillbrookCustomers.at("7 Oak Ct"), Optional.of("East"), Optional.empty(),
+                Optional.of(exact));
+        assertThat(fixture.millbrook.accounts.add(premise)).isTrue();
+        Outage home = Outage.suspected(OutageId.create(), ServiceType.ELECTRIC, new OutageScope.Described("7 Oak Ct"),
+                new Outage.OutageKeys(Optional.of("ELECTRIC|" + premise.id()), Optional.empty()), Optional.empty(),
+                fixture.clock.instant());
+        var near = new GeoPoint(44.06, -121.3);
+        Outage device = Outage.suspected(OutageId.create(), ServiceType.ELECTRIC,
+                new OutageScope.Network(NetworkPart.TRANSFORMER, "T1", Optional.of(near)),
+                new Outage.OutageKeys(Optional.of("ELECTRIC|TRANSFORMER|T1"), Optional.empty()), Optional.empty(),
+                fixture.clock.instant()).corroborated(fixture.clock.instant());
+        fixture.repository.outages.insertAll(List.of(home, device));
+
+        assertThat(places(Outage.Certainty.ONE_HOUSEHOLD, OSCAR)).containsExactly(exact);
+        assertThat(places(Outage.Certainty.SEVERAL_HOUSEHOLDS, OSCAR)).containsExactly(near);
+        assertThat(places(Outage.Certainty.ONE_HOUSEHOLD, STRANGER)).isEmpty();
+    }
+
+    private List<GeoPoint> places(Outage.Certainty certainty, Actor actor) {
+        return board.listPlaces(BoardFilter.of(Set.of(certainty)), actor).stream().flatMap(place -> place.at().stream()).toList();
     }
 
     @Test

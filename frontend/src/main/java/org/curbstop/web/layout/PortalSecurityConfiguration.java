@@ -32,6 +32,8 @@ import org.springframework.web.servlet.mvc.Controller;
 @Configuration(proxyBeanMethods = false)
 class PortalSecurityConfiguration {
 
+    /** Data for the map of a view, under the portal's security, from a controller and not from Vaadin. */
+    private static final String MAP_DATA = ".geojson";
     private static final String SIGN_IN = "/oauth2/authorization/curbstop";
 
     @Bean
@@ -83,7 +85,8 @@ class PortalSecurityConfiguration {
         var mapping = new AbstractHandlerMapping() {
             @Override
             protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
-                return PortalRequestMatcher.INSTANCE.matches(request) ? vaadinForwardingController : null;
+                return PortalRequestMatcher.INSTANCE.matches(request) && !request.getRequestURI().endsWith(MAP_DATA)
+                        ? vaadinForwardingController : null;
             }
         };
         mapping.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);

@@ -10,6 +10,8 @@ public final class StaffNavigation {
     public static final String QUEUE = "staff";
     public static final String CASES = "staff/cases";
     public static final String OUTAGES = "staff/outages";
+    /** GeoJSON for the map of the board. */
+    public static final String OUTAGES_MAP = "staff/outages.geojson";
     public static final String HAND_OVER = "staff/handover";
     public static final String STORM = "staff/storm";
     public static final String ORDERS = "staff/orders";

@@ -102,14 +102,11 @@ class OutageBoardView extends StaffView {
                     .orElseGet(() -> I18n.text("board.accuracy.none"))));
         }
         switch (list) {
-            case OUT -> {
-                var map = new OutageBoardMap(utility.map().tiles(), LocalDate.now(clock));
-                table.show(true, Optional.of(map), this);
+            case OUT, ONE_HOUSEHOLD -> {
+                boolean certain = list == BoardList.OUT;
+                var map = new OutageBoardMap(certain, utility.map().tiles(), LocalDate.now(clock));
+                table.show(certain, map, this);
                 add(besideTable(map));
-            }
-            case ONE_HOUSEHOLD -> {
-                table.show(false, Optional.empty(), this);
-                add(table);
             }
             case TO_PLACE -> {
                 unplaced.show(this);

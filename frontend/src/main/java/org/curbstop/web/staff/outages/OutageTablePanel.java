@@ -76,13 +76,12 @@ class OutageTablePanel extends Div {
      * @param certain whether to show outages that several households reported or staff confirmed
      * @param beside map that shows the filtered outages
      */
-    void show(boolean certain, Optional<OutageBoardMap> beside, StaffView view) {
-        map = beside;
+    void show(boolean certain, OutageBoardMap beside, StaffView view) {
+        map = Optional.of(beside);
         // The panel is rebuilt if another list is opened, because the view stays the same.
         if (filters.filter(bar -> bar.isCertain() == certain).isEmpty()) {
             removeAll();
-            var bar = new BoardFilterBar(certain ? EnumSet.of(Outage.Certainty.SEVERAL_HOUSEHOLDS, Outage.Certainty.CONFIRMED)
-                    : EnumSet.of(Outage.Certainty.ONE_HOUSEHOLD), board.listFeeders(view.actor()), view.query(), () -> filtered(view));
+            var bar = new BoardFilterBar(certainties(certain), board.listFeeders(view.actor()), view.query(), () -> filtered(view));
             filters = Optional.of(bar);
             columns(view);
             add(bar, totals, none, TitledView.row("ways", TitledView.button("board.bulk.selected", "button button-quiet",
@@ -90,6 +89,11 @@ class OutageTablePanel extends Div {
         }
         refresh(view);
         sendRowsOnceShown();
+    }
+
+    static Set<Outage.Certainty> certainties(boolean certain) {
+        return certain ? EnumSet.of(Outage.Certainty.SEVERAL_HOUSEHOLDS, Outage.Certainty.CONFIRMED)
+                : EnumSet.of(Outage.Certainty.ONE_HOUSEHOLD);
     }
 
     /**
@@ -130,7 +134,7 @@ class OutageTablePanel extends Div {
         BoardTotals found = board.totals(bar.filter(), view.actor());
         totals.setText(I18n.text("board.totals", found.outages(), found.households(), found.medical(), found.passed()));
         all.setText(I18n.text("board.bulk.all", found.outages()));
-        map.ifPresent(drawn -> drawn.draw(bar.isEmpty() ? Optional.empty() : Optional.of(board.list(bar.filter(),
+        map.ifPresent(drawn -> drawn.draw(revision, bar.isEmpty() ? Optional.empty() : Optional.of(board.list(bar.filter(),
                 BoardSort.OPENED.comparator(false), 0, found.outages(), view.actor()).stream().map(row -> row.outage().id()))));
         none.removeAll();
         boolean empty = found.outages() == 0;

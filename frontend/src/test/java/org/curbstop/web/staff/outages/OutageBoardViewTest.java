@@ -279,8 +279,8 @@ class OutageBoardViewTest extends ViewTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | Map of published outages | The outage system has not answered since
-            es | Mapa de las interrupciones | El sistema de interrupciones no responde desde
+            en | Map of the outages in the table | The outage system has not answered since
+            es | Mapa de las interrupciones de la tabla | El sistema de interrupciones no responde desde
             """)
     void the_board_shows_a_map_and_reports_a_silent_outage_system(String language, String map, String silent) {
         signIn("oscar", Locale.of(language, "US"), UserRole.OUTAGE_DESK);
@@ -294,6 +294,7 @@ class OutageBoardViewTest extends ViewTest {
         var drawn = find(OutageBoardMap.class).single().getElement();
         assertThat(drawn.getAttribute("aria-label")).startsWith(map);
         assertThat(drawn.getAttribute("data-link")).isEqualTo("/staff/outages?outage=");
+        assertThat(drawn.getAttribute("data-outages")).isEqualTo("/staff/outages.geojson?certain=true");
         assertThat(drawn.getParent().indexOfChild(drawn)).as("keyboard focus reaches the table first").isEqualTo(1);
     }
 
@@ -307,7 +308,7 @@ class OutageBoardViewTest extends ViewTest {
         create(OutageBoardView.class, mock(OutageSystemStatus.class), mock(Outages.class),
                 new OutageTablePanel(board, mock(Outages.class), mock(BulkUpdates.class), mock(OutageNoticePreview.class)));
         var map = find(OutageBoardMap.class).single().getElement();
-        assertThat(map.getAttribute("data-only")).as("without a filter the map shows all published outages").isNull();
+        assertThat(map.getAttribute("data-only")).as("without a filter the map shows all outages of the table").isNull();
         this.<ServiceType>select("Service").setValue(ServiceType.WATER);
         assertThat(map.getAttribute("data-only")).isEqualTo(outage.id().value());
         when(board.totals(any(), any())).thenReturn(new BoardTotals(0, 0, 0, 0));
