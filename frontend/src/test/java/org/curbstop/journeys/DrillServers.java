@@ -11,16 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.curbstop.Curbstop;
+import org.curbstop.bench.GeneratedTown;
 import org.curbstop.start.ServerProcess;
 
 /** Starts applications in separate processes, for drills that kill them. */
 final class DrillServers {
 
-    static final List<String> JAVA = List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-            Curbstop.class.getName());
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration SETTLED = Duration.ofMinutes(3);
 
@@ -28,7 +24,7 @@ final class DrillServers {
 
     /** Starts a process without waiting until it is ready, so that two can start in parallel. */
     static ServerProcess begin(Path folder, String mongoUri, Map<String, String> settings) throws IOException {
-        var line = new ArrayList<>(JAVA);
+        var line = new ArrayList<>(GeneratedTown.JAVA);
         line.addAll(List.of("--server.address=127.0.0.1", "--vaadin.productionMode=true", "--logging.level.root=WARN",
                 "--server.forward-headers-strategy=native"));
         var all = new HashMap<>(settings);

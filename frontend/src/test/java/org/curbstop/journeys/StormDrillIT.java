@@ -6,7 +6,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,12 +17,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.curbstop.bench.GeneratedTown;
+import org.curbstop.bench.StormReporter;
+import org.curbstop.bench.StormReporter.ReportChannel;
 import org.curbstop.common.PremiseId;
-import org.curbstop.journeys.StormReporter.ReportChannel;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageDeskForTests;
 import org.curbstop.outages.OutageReport;
@@ -51,8 +51,6 @@ class StormDrillIT {
     private static final int REPORTS = Integer.getInteger("drill.reports", 400);
     private static final Duration CUT = Duration.ofSeconds(Integer.getInteger("drill.cut", 10));
     private static final int LINES = 50;
-    private static final int HOUSES_ON_A_TRANSFORMER = 8;
-    private static final int TRANSFORMERS_ON_A_LATERAL = 10;
     private static final long SEED = 18_00;
     @TempDir
     private Path folder;
@@ -62,8 +60,6 @@ class StormDrillIT {
     private final CuttableConnection wire = new CuttableConnection(port(store.uri()));
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private volatile ServerProcess app;
-
-    private record TownRow(String account, String street, String feeder) {}
 
     @Test
     @Timeout(900)
@@ -158,8 +154,8 @@ class StormDrillIT {
         }
     }
 
-    private List<StormReporter> reporters(List<TownRow> town) {
-        var north = new ArrayList<>(town.stream().filter(row -> row.feeder().equals("North")).toList());
+    private List<StormReporter> reporters(GeneratedTown town) {
+        var north = new ArrayList<>(town.houses().stream().filter(house -> house.feeder().equals("North")).toList());
         Collections.shuffle(north, new Random(SEED));
         assertThat(north).hasSizeGreaterThanOrEqualTo(REPORTS);
         var reporters = new ArrayList<StormReporter>();
@@ -176,41 +172,10 @@ class StormDrillIT {
     }
 
     /** Imports generated sandbox accounts and a network for them, as an operator would: with files and the command line. */
-    private List<TownRow> importTown() throws Exception {
-        String csv = app.get("/sandbox/accounts.csv?accounts=" + PREMISES).body();
-        Path accounts = Files.writeString(folder.resolve("accounts.csv"), csv);
-        List<String> header = List.of(csv.lines().findFirst().orElseThrow().split(","));
-        List<TownRow> town = csv.lines().skip(1).map(line -> line.split(",")).map(cells -> new TownRow(
-                cells[header.indexOf("account_number")], cells[header.indexOf("service_line1")], cells[header.indexOf("feeder")])).toList();
-        var network = new ArrayList<>(List.of("kind,name,parent,service,account_number"));
-        town.stream().collect(Collectors.groupingBy(TownRow::feeder)).forEach((feeder, houses) -> {
-            network.add("feeder," + feeder + ",,,");
-            for (int i = 0; i < houses.size(); i++) {
-                String lateral = feeder + "-" + i / (HOUSES_ON_A_TRANSFORMER * TRANSFORMERS_ON_A_LATERAL);
-                String transformer = feeder + "-T" + i / HOUSES_ON_A_TRANSFORMER;
-                if (i % (HOUSES_ON_A_TRANSFORMER * TRANSFORMERS_ON_A_LATERAL) == 0) {
-                    network.add("lateral," + lateral + "," + feeder + ",,");
-                }
-                if (i % HOUSES_ON_A_TRANSFORMER == 0) {
-                    network.add("transformer," + transformer + "," + lateral + ",,");
-                }
-                network.add("premise,," + transformer + ",electric," + houses.get(i).account());
-            }
-        });
-        command("import", "accounts", accounts.toString(), "--quiet");
-        command("import", "network", Files.write(folder.resolve("network.csv"), network).toString(), "--quiet");
+    private GeneratedTown importTown() throws Exception {
+        GeneratedTown town = GeneratedTown.of(app.get("/sandbox/accounts.csv?accounts=" + PREMISES).body(), PREMISES);
+        town.importInto(folder, Map.of("CURBSTOP_MONGODB_URI", wired(), "CURBSTOP_DATA", folder.resolve("data").toString()));
         return town;
-    }
-
-    private void command(String... arguments) throws Exception {
-        var line = new ArrayList<>(DrillServers.JAVA);
-        line.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(line).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("CURBSTOP_MONGODB_URI", wired(), "CURBSTOP_DATA", folder.resolve("data").toString()));
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
     }
 
     private ServerProcess start() throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package org.curbstop.journeys;
+package org.curbstop.bench;
 
 import java.io.IOException;
 import java.net.URI;
@@ -16,13 +16,12 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.curbstop.bench.TwilioTestSignature;
 import org.curbstop.notices.TwilioAccount;
 
 /** Household that reports its outage on one channel, and retries until the report is confirmed. */
-final class StormReporter {
+public final class StormReporter {
 
-    enum ReportChannel { TEXT, PHONE, PAGE, GEOREPORT }
+    public enum ReportChannel { TEXT, PHONE, PAGE, GEOREPORT }
 
     private static final Pattern ACTION = Pattern.compile("<(?:Gather|Redirect)[^>]*?(?:action=\"([^\"]+)\"[^>]*>|>([^<]+)</Redirect>)");
     private static final int MAX_TURNS = 10;
@@ -38,29 +37,29 @@ final class StormReporter {
     private String last = "";
 
     /** @param home current address of the application */
-    StormReporter(HttpClient http, Supplier<String> home, ReportChannel channel, String street, int number) {
+    public StormReporter(HttpClient http, Supplier<String> home, ReportChannel channel, String street, int number) {
         this.http = http;
         this.home = home;
         this.channel = channel;
         this.street = street;
-        this.phone = "+1503556%04d".formatted(number);
-        this.origin = "198.18.%d.%d".formatted(number / 250 % 250, 1 + number % 250);
+        this.phone = "+1503%07d".formatted(5_560_000 + number);
+        this.origin = "198.%d.%d.%d".formatted(18 + number / 62_500 % 2, number / 250 % 250, 1 + number % 250);
     }
 
-    String street() {
+    public String street() {
         return street;
     }
 
-    String phone() {
+    public String phone() {
         return phone;
     }
 
-    ReportChannel channel() {
+    public ReportChannel channel() {
         return channel;
     }
 
     /** @return the number of tries */
-    int report() throws InterruptedException {
+    public int report() throws InterruptedException {
         for (int tries = 1; tries <= MAX_TRIES; tries++) {
             try {
                 boolean thanked = switch (channel) {
