@@ -215,6 +215,7 @@ final class OperationsAccessChecks {
                 deed("OutageBoard.count", BOARD, (s, who) -> board.count(BoardFilter.ALL, who)),
                 deed("OutageBoard.list", BOARD,
                         (s, who) -> board.list(BoardFilter.ALL, BoardSort.OPENED.comparator(true), 0, 10, who)),
+                deed("OutageBoard.listPlaces", BOARD, (s, who) -> board.listPlaces(BoardFilter.ALL, who)),
                 deed("OutageBoard.totals", BOARD, (s, who) -> board.totals(BoardFilter.ALL, who)),
                 deed("OutageBoard.listFeeders", BOARD, (s, who) -> board.listFeeders(who)),
                 deed("OutageBoard.listMedical", BOARD, (s, who) -> board.listMedical(s.outage(), who)),
