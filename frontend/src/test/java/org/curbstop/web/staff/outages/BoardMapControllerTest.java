@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -20,6 +22,7 @@ import org.curbstop.web.ViewTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -71,6 +74,14 @@ class BoardMapControllerTest extends ViewTest {
         MockHttpServletResponse response = as(role, MAP);
         assertThat(response.getStatus()).isEqualTo(404);
         assertThat(response.getContentAsString()).doesNotContain("FeatureCollection");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"out, true", "one_household, false"})
+    void each_list_of_open_outages_has_its_own_map(String list, String certain) {
+        signIn("oscar", Locale.US, UserRole.OUTAGE_DESK);
+        create(OutageBoardView.class, QueryParameters.of("list", list));
+        assertThat(find(OutageBoardMap.class).single().getElement().getAttribute("data-outages")).isEqualTo(MAP + "?certain=" + certain);
     }
 
     @Test

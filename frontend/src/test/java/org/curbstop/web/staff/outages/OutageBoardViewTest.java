@@ -294,7 +294,6 @@ class OutageBoardViewTest extends ViewTest {
         var drawn = find(OutageBoardMap.class).single().getElement();
         assertThat(drawn.getAttribute("aria-label")).startsWith(map);
         assertThat(drawn.getAttribute("data-link")).isEqualTo("/staff/outages?outage=");
-        assertThat(drawn.getAttribute("data-outages")).isEqualTo("/staff/outages.geojson?certain=true");
         assertThat(drawn.getParent().indexOfChild(drawn)).as("keyboard focus reaches the table first").isEqualTo(1);
     }
 
