@@ -3,6 +3,7 @@ package org.curbstop.conversation.engine;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
 import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.IntentClassifier;
@@ -64,9 +65,12 @@ public final class DialogueEngine {
     }
 
     /** Returns whether the input asks for a language, unlike one whose language is only detected. */
-    public boolean choosesLanguage(UserInput input) {
-        return input instanceof UserInput.LanguageSelection || input instanceof UserInput.Utterance said
-                && utteranceParser.requestedLanguage(ParsedUtterance.of(said.text())).isPresent();
+    public boolean choosesLanguage(DialogueState before, UserInput input, Language language) {
+        boolean pressed = input instanceof UserInput.KeypadDigits || input instanceof UserInput.Selection;
+        return pressed && before.aside().filter(asked -> asked.kind() == Clarification.Kind.LANGUAGE).isPresent()
+                || input instanceof UserInput.LanguageSelection
+                || input instanceof UserInput.Utterance said
+                        && utteranceParser.requestedLanguage(ParsedUtterance.of(said.text())).filter(language::equals).isPresent();
     }
 
     /** A keyword that is one of the offered choices is the answer. */

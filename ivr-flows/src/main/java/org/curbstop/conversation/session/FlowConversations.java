@@ -268,14 +268,15 @@ record FlowConversations(InstalledFlows flows, ConversationRepository conversati
         return proof.isPresent() || lost ? state.withProof(proof) : state;
     }
 
-    /** Stores the language only in the turn that determined it; comparing it each time would cost every turn a read. */
+    /** Stores the language only in the turn that determined it or asks for it; comparing it each time would cost every turn a read. */
     private void rememberLanguage(ConversationContext context, UserInput input, DialogueState before, DialogueState state) {
         boolean known = before.languageSure() && before.language().equals(state.language());
-        if (!known && state.languageSure() && (state.channel() == Channel.VOICE || state.channel() == Channel.TEXT)) {
-            context.phone().ifPresent(phone -> phoneLanguages.remember(phone, state.language()));
-        }
         // A relative's words, or a sentence that is passed on, do not change the language of somebody's letters.
-        saveToProfile(context, before, state, !known && (!before.languageSure() || flows.engine().choosesLanguage(input)));
+        boolean chosen = state.languageSure() && flows.engine().choosesLanguage(before, input, state.language());
+        if ((chosen || !known && state.languageSure()) && (state.channel() == Channel.VOICE || state.channel() == Channel.TEXT)) {
+            context.phone().ifPresent(phone -> phoneLanguages.remember(phone, state.language(), chosen));
+        }
+        saveToProfile(context, before, state, chosen);
     }
 
     /**
@@ -287,7 +288,7 @@ record FlowConversations(InstalledFlows flows, ConversationRepository conversati
         boolean byPhone = state.channel() == Channel.VOICE || state.channel() == Channel.TEXT;
         var proof = state.proof().filter(shown -> byPhone && state.languageSure() && shown.level().atLeast(ProofLevel.BY_CODE));
         boolean counts = proof.isPresent() && (chosen || !before.proof().equals(state.proof()) && context.phone()
-                .flatMap(phoneLanguages::find).filter(line -> line.language().equals(state.language())).isPresent());
+                .flatMap(phoneLanguages::find).filter(line -> line.chosen().equals(Optional.of(state.language()))).isPresent());
         if (counts) {
             utilityContext.savePreferredLanguage(Actor.customer(state.channel(), context.origin(), proof.orElseThrow().person()),
                     state.language());

@@ -20,7 +20,18 @@ class PhoneLineRepository implements PhoneLanguages {
 
     private final AggregateCollection<PhoneLanguage> documents;
 
-    record PhoneLanguage(String id, long version, Language language, Optional<DroppedCall> dropped) {}
+    /**
+     * What is known of a phone number.
+     *
+     * @param language the last one chosen or detected
+     * @param chosen the last one that somebody asked for
+     */
+    record PhoneLanguage(String id, long version, Language language, Optional<DroppedCall> dropped, Optional<Language> chosen) {
+
+        private PhoneLanguage with(Optional<DroppedCall> call) {
+            return new PhoneLanguage(id, version, language, call, chosen);
+        }
+    }
 
     /** @param conversation id of the conversation, which holds the tasks */
     record DroppedCall(String conversation, Instant at) {}
@@ -36,30 +47,33 @@ class PhoneLineRepository implements PhoneLanguages {
     /** Remembers the last dropped call, in place of an earlier one. */
     void rememberDropped(PhoneNumber phone, Language language, DroppedCall dropped) {
         ifAvailable(() -> {
-            if (!documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.of(dropped)))) {
-                documents.change(phone.e164(), line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.of(dropped)));
+            if (!documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.of(dropped), Optional.empty()))) {
+                documents.change(phone.e164(), line -> line.with(Optional.of(dropped)));
             }
         });
     }
 
     /** Forgets the dropped call, which is offered once. */
     void forgetDropped(PhoneNumber phone) {
-        ifAvailable(() -> documents.change(phone.e164(),
-                line -> new PhoneLanguage(line.id(), line.version(), line.language(), Optional.empty())));
+        ifAvailable(() -> documents.change(phone.e164(), line -> line.with(Optional.empty())));
     }
 
     @Override
     public void update(PhoneNumber phone, Language language) {
         if (documents.find(phone.e164()).isPresent()) {
-            remember(phone, language);
+            remember(phone, language, true);
         }
     }
 
-    void remember(PhoneNumber phone, Language language) {
+    /** @param chosen whether somebody asked for it; a language that is only detected replaces no such choice */
+    void remember(PhoneNumber phone, Language language, boolean chosen) {
         ifAvailable(() -> {
-            boolean stored = documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.empty()));
-            if (!stored && documents.find(phone.e164()).filter(known -> known.language().equals(language)).isEmpty()) {
-                documents.change(phone.e164(), chosen -> new PhoneLanguage(chosen.id(), chosen.version(), language, chosen.dropped()));
+            Optional<Language> choice = chosen ? Optional.of(language) : Optional.empty();
+            if (!documents.insert(new PhoneLanguage(phone.e164(), 0, language, Optional.empty(), choice))
+                    && documents.find(phone.e164()).filter(known -> known.language().equals(language)
+                            && (!chosen || known.chosen().equals(choice))).isEmpty()) {
+                documents.change(phone.e164(), line -> new PhoneLanguage(line.id(), line.version(), language, line.dropped(),
+                        choice.or(line::chosen)));
             }
         });
     }

@@ -98,11 +98,23 @@ class ConversationLanguageTest {
     }
 
     @Test
+    void a_language_that_was_only_detected_is_not_saved_with_the_proof() {
+        var ada = texting("+15035550101");
+        var reply = conversations.takeTurn(ada, "1", Utterance.typed("hola, quiero saber cuál es mi saldo"));
+        assertThat(reply.language()).isEqualTo(Language.SPANISH);
+        conversations.takeTurn(ada, "2", new UserInput.Selection("text"));
+        assertThat(conversations.takeTurn(ada, "3", Utterance.typed(InMemoryMillbrook.CODE)).said().toString()).contains("84.12");
+        verify(utilityContext, never()).savePreferredLanguage(any(), any());
+        conversations.takeTurn(ada, "4", Utterance.typed("español"));
+        verify(utilityContext).savePreferredLanguage(Actor.customer(Channel.TEXT, "o", town.person("ada").id()), Language.SPANISH);
+    }
+
+    @Test
     void a_language_chosen_elsewhere_replaces_the_one_of_the_phone() {
         var phone = new PhoneNumber("+15035550177");
         languages.update(phone, Language.SPANISH);
         assertThat(languages.find(phone)).as("no language was chosen there").isEmpty();
-        languages.remember(phone, Language.SPANISH);
+        languages.remember(phone, Language.SPANISH, false);
         languages.update(phone, Language.ENGLISH);
         assertThat(languages.find(phone).orElseThrow().language()).isEqualTo(Language.ENGLISH);
     }

@@ -91,7 +91,7 @@ class DatabaseAwayTest {
 
     @Test
     void the_last_turn_and_the_language_are_found_without_the_database() {
-        languages.remember(texter.phone().orElseThrow(), Language.SPANISH);
+        languages.remember(texter.phone().orElseThrow(), Language.SPANISH, true);
         assertThat(conversations.lastTurnAt(texter)).isEmpty();
         assertThat(conversations.languageOf(texter)).contains(Language.SPANISH);
         away();
