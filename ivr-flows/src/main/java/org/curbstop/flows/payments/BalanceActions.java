@@ -19,14 +19,18 @@ class BalanceActions {
     @Bean
     FlowAction findBalance(Accounts accounts, Bills bills) {
         return FlowActionAdapter.onAccount(PaymentActionSpecs.FIND_BALANCE, accounts, (_, account) -> bills.owed(account.id())
-                .map(BalanceActions::balanceOutcome).orElseGet(() -> ActionOutcome.of("unknown"))
+                .map(owed -> balanceOutcome(owed, account.closed().isPresent())).orElseGet(() -> ActionOutcome.of("unknown"))
                 .with("street", AccountStreet.of(account))
                 .with("ending", SlotValue.digits(account.number().lastFour())));
     }
 
-    private static ActionOutcome balanceOutcome(AmountOwed owed) {
+    /** @param closed whether the account is closed: there is no plan for it and no next bill */
+    private static ActionOutcome balanceOutcome(AmountOwed owed, boolean closed) {
         if (owed.paymentPending() && owed.total().isPositive()) {
             return ActionOutcome.of("pending").with("owed", SlotValue.of(owed.total())).with("total", SlotValue.of(owed.total()));
+        }
+        if (closed && owed.total().isPositive()) {
+            return ActionOutcome.of("final").with("owed", SlotValue.of(owed.total())).with("total", SlotValue.of(owed.total()));
         }
         if (owed.pastDue().isPositive()) {
             return ActionOutcome.of("past-due").with("owed", SlotValue.of(owed.total())).with("total", SlotValue.of(owed.total()))

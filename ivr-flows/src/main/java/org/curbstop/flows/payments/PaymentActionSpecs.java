@@ -11,6 +11,7 @@ public final class PaymentActionSpecs {
             .ending("owed", "street", "ending", "owed", "total", "due")
             .ending("past-due", "street", "ending", "owed", "total", "pastDue", "since")
             .ending("unbilled", "street", "ending", "owed", "total")
+            .ending("final", "street", "ending", "owed", "total")
             .ending("paid", "street", "ending")
             .ending("credit", "street", "ending", "credit")
             .ending("pending", "street", "ending", "owed", "total")
