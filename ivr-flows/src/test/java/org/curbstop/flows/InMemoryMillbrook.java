@@ -108,6 +108,7 @@ public final class InMemoryMillbrook {
         actions.putAll(new MillbrookOrders(this).actions());
         actions.put("list-accounts", this::listAccounts);
         actions.put("list-billed-accounts", this::listAccounts);
+        actions.put("list-payable-accounts", this::listAccounts);
         actions.put("find-balance", this::findBalance);
         actions.put("find-balance-day", call -> !call.caller().proof().orElseThrow().subjects().contains(call.require("account"))
                 ? ActionOutcome.of("not-yours")

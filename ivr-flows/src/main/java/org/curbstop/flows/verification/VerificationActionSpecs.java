@@ -11,6 +11,8 @@ public final class VerificationActionSpecs {
             .ending("none").ending("one", "account").ending("several", "accounts");
     static final ActionSpec LIST_BILLED_ACCOUNTS = ActionSpec.reading("list-billed-accounts").needing(ProofLevel.BY_PIN)
             .ending("none").ending("one", "account").ending("several", "accounts");
+    static final ActionSpec LIST_PAYABLE_ACCOUNTS = ActionSpec.reading("list-payable-accounts").needing(ProofLevel.BY_PIN)
+            .ending("none").ending("one", "account").ending("several", "accounts");
     static final ActionSpec LOOK_UP_GUEST_ACCOUNT = ActionSpec.attempting("match-bill").taking("number", "zip").mayTake("billAmount")
             .ending("matched", "account", "ending").ending("no-match").ending("amount-wanted").ending("locked-out", "until");
     static final ActionSpec START_IDENTITY_CHALLENGE = ActionSpec.attempting("begin-proof").mayTake("number")
@@ -23,7 +25,7 @@ public final class VerificationActionSpecs {
     private VerificationActionSpecs() {}
 
     public static List<ActionSpec> all() {
-        return List.of(LIST_ACCOUNTS, LIST_BILLED_ACCOUNTS, LOOK_UP_GUEST_ACCOUNT, START_IDENTITY_CHALLENGE, SEND_ONE_TIME_CODE,
-                VERIFY_IDENTITY);
+        return List.of(LIST_ACCOUNTS, LIST_BILLED_ACCOUNTS, LIST_PAYABLE_ACCOUNTS, LOOK_UP_GUEST_ACCOUNT, START_IDENTITY_CHALLENGE,
+                SEND_ONE_TIME_CODE, VERIFY_IDENTITY);
     }
 }

@@ -60,6 +60,13 @@ class VerificationActions {
                 || bills.owed(account.id()).filter(owed -> !owed.total().isZero()).isPresent());
     }
 
+    /** Action that lists the accounts that can be paid: the open ones, also ahead, and closed ones with a debt. */
+    @Bean
+    FlowAction listPayableAccounts(Bills bills) {
+        return listing(VerificationActionSpecs.LIST_PAYABLE_ACCOUNTS, account -> account.closed().isEmpty()
+                || bills.owed(account.id()).filter(owed -> owed.total().isPositive()).isPresent());
+    }
+
     private FlowAction listing(ActionSpec spec, Predicate<Account> listed) {
         return new FlowActionAdapter(spec, call -> {
             var found = call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream()

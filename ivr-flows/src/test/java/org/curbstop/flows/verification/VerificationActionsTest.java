@@ -75,6 +75,15 @@ class VerificationActionsTest {
     }
 
     @Test
+    void a_closed_account_is_offered_for_payment_only_with_a_debt() {
+        billing.issue(closed.id(), "50.00", MOVED, MOVED.plusDays(21), 30);
+        assertThat(actions.listPayableAccounts(billing.bills).run(call(millbrook.adas, closed)).name()).isEqualTo("several");
+        billing.ledger.post(LedgerEntry.payment("pay_1", closed.id(), Money.usd("60.00"), millbrook.clock.instant()));
+        assertThat(actions.listPayableAccounts(billing.bills).run(call(millbrook.adas, closed)).facts())
+                .containsEntry("account", SlotValue.of(millbrook.adas.id().value()));
+    }
+
+    @Test
     void a_settled_closed_account_is_not_listed() {
         assertThat(billed(closed).name()).as("never billed").isEqualTo("none");
         billing.issue(closed.id(), "50.00", MOVED, MOVED.plusDays(21), 30);
