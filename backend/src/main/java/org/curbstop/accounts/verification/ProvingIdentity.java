@@ -137,13 +137,22 @@ public final class ProvingIdentity {
      * if the challenge is closed or the person has no contact.
      */
     public Optional<OneTimeCode> createCode(ChallengeId id) {
+        return createCode(id, false);
+    }
+
+    /** Creates the code again when somebody in the call for it asks to hear it, which counts as no further one. */
+    public Optional<OneTimeCode> createSpokenCode(ChallengeId id) {
+        return createCode(id, true);
+    }
+
+    private Optional<OneTimeCode> createCode(ChallengeId id, boolean again) {
         StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant()) && h.wanted().isPresent()).orElse(null);
         if (held == null) {
             return Optional.empty();
         }
         Optional<Person> person = held.person().flatMap(claims::findPerson);
         Optional<Contact> to = person.flatMap(p -> contact(p, held.wanted().orElseThrow()));
-        if (to.isEmpty() || isTextInsteadOfMail(held, to.get())
+        if (to.isEmpty() || !again && isTextInsteadOfMail(held, to.get())
                 && attempts.tryAcquire(attempts.limits().codesPerOrigin(), held.network()) instanceof AttemptResult.Locked) {
             return Optional.empty();
         }
@@ -152,7 +161,7 @@ public final class ProvingIdentity {
         boolean kept = challenges.replace(held.with(new HashedCode(hashFunction.hash(code, held.salt()), expires)));
         int minutes = (int) attempts.limits().codeLife().toMinutes();
         return kept ? Optional.of(new OneTimeCode(to.get(), OneTimeCode.channel(to.get(), held.wanted().orElseThrow()), code,
-                person.orElseThrow().language(), minutes)) : createCode(id);
+                person.orElseThrow().language(), minutes)) : createCode(id, true);
     }
 
     /** A person without an email address on file gets a text instead, which counts as one. */

@@ -88,7 +88,7 @@ record OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, 
                 && call.expiresAt() != null && clock.instant().isBefore(call.expiresAt());
         String[] key = call.uniqueKey().split(":");
         Optional<OneTimeCode> fresh = !open ? Optional.empty()
-                : key[0].equals(KEY) ? identity.createCode(new ChallengeId(key[1])) : contacts.createCode(key[1]);
+                : key[0].equals(KEY) ? identity.createSpokenCode(new ChallengeId(key[1])) : contacts.createCode(key[1]);
         return fresh.filter(code -> code.to().value().equals(call.address()))
                 .map(code -> renderer.spoken(NoticeKind.CODE, call.language(), facts(code, code.code())));
     }

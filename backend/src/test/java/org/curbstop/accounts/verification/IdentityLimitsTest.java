@@ -151,6 +151,20 @@ class IdentityLimitsTest {
     }
 
     @Test
+    void a_landline_called_instead_of_an_email_counts_once_and_can_hear_its_code_again() {
+        ProvingIdentity identity = limitedBy(Map.of("origin-tries", 1));
+        Person ed = added("Ed Brandt", Contact.phone(MillbrookCustomers.number("+15035550145"), false));
+        ChallengeId challenge = identity.startChallenge(new IdentityClaim.ByPerson(ed.id()), STRANGER).id();
+        identity.requestCode(challenge, OtpChannel.EMAIL);
+        assertThat(identity.createCode(challenge)).isPresent();
+        assertThat(identity.createSpokenCode(challenge)).map(OneTimeCode::by).contains(OtpChannel.CALL);
+        assertThat(identity.verifyCode(challenge, identity.createSpokenCode(challenge).orElseThrow().code())).isInstanceOf(Verified.class);
+        ChallengeId other = identity.startChallenge(new IdentityClaim.ByPerson(ed.id()), STRANGER).id();
+        identity.requestCode(other, OtpChannel.EMAIL);
+        assertThat(identity.createCode(other)).as("the first one was counted").isEmpty();
+    }
+
+    @Test
     void the_last_wrong_code_ends_its_challenge() {
         ProvingIdentity identity = limitedBy(Map.of("code-tries", 2));
         ChallengeId challenge = identity.startChallenge(ADAS_NUMBER, STRANGER).id();
