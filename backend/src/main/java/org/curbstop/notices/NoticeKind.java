@@ -128,7 +128,7 @@ public enum NoticeKind {
     COMPLAINT_ANSWERED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
     /** The recipient was named as third-party designee for shut-off warnings. Facts: place. */
     DESIGNEE_NAMED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
-    /** A contact was added or removed; sent to a contact that was on file before. No facts. */
+    /** A contact was added or removed, sent to one that was on file before; or staff changed where letters or bills go. Fact: change. */
     CONTACT_CHANGED(Timing.ANSWER, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),
     /** PINs are locked out after too many wrong ones; not sent at night, or a stranger could wake people. Facts: until. */
     PIN_LOCKED(Timing.ROUTINE, DefaultRoute.TEXT_FIRST, NoticeTopic.ALWAYS),

@@ -10,6 +10,7 @@ import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.DesigneeNamed;
 import org.curbstop.accounts.PinChanged;
 import org.curbstop.accounts.PinLockedOut;
+import org.curbstop.accounts.ProfileChanged;
 import org.curbstop.notices.Notice;
 import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.NoticeRecipient;
@@ -24,11 +25,25 @@ import org.springframework.stereotype.Component;
 @Component
 record ProfileNoticeListener(Notices notices, Accounts accounts) {
 
+    /** Changes of where bills and letters go: their names in the audit trail, and in the notice. */
+    private static final Map<String, String> REDIRECTING = Map.of("mailing-changed", "letters", "paperless-chosen", "paperless");
+
     @EventListener
     void on(ContactChanged changed) {
         to(changed.tell()).ifPresent(to -> notices.send(new Notice(
-                "contact-changed:" + changed.person() + ":" + changed.at().toEpochMilli(), to, NoticeKind.CONTACT_CHANGED, Map.of(),
+                "contact-changed:" + changed.person() + ":" + changed.at().toEpochMilli(), to, NoticeKind.CONTACT_CHANGED,
+                Map.of("change", "contact"),
                 Optional.of(changed.language()))));
+    }
+
+    /** Where bills and letters go can hide a shut-off, so that a change by staff is told to the customer. */
+    @EventListener
+    void on(ProfileChanged changed) {
+        if (changed.staff().isPresent() && REDIRECTING.containsKey(changed.change())) {
+            notices.send(new Notice("mail-changed:" + changed.person() + ":" + changed.version(),
+                    new NoticeRecipient.KnownPerson(changed.person()), NoticeKind.CONTACT_CHANGED,
+                    Map.of("change", REDIRECTING.get(changed.change())), Optional.empty()));
+        }
     }
 
     @EventListener

@@ -8,11 +8,13 @@ import static org.mockito.Mockito.verify;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Optional;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.ContactChanged;
 import org.curbstop.accounts.DesigneeNamed;
 import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.accounts.Person;
+import org.curbstop.accounts.ProfileChanged;
 import org.curbstop.accounts.PinChanged;
 import org.curbstop.accounts.PinLockedOut;
 import org.curbstop.accounts.ThirdPartyDesignees;
@@ -56,6 +58,28 @@ class ProfileNoticeListenerTest {
         listener.on(new ContactChanged(millbrook.ada.id(), Contact.phone(new PhoneNumber("+15035550101"), false), Language.ENGLISH,
                 millbrook.clock.instant()));
         told(); // a phone that accepts no texts is not notified
+    }
+
+    @Test
+    void the_customer_learns_that_staff_changed_where_letters_go() {
+        listener.on(new ProfileChanged(millbrook.ada.id(), 3, "mailing-changed", Optional.empty(), millbrook.clock.instant(),
+                Optional.empty()));
+        listener.on(new ProfileChanged(millbrook.ada.id(), 4, "language-chosen", Optional.empty(), millbrook.clock.instant(),
+                Optional.of("sam")));
+        verify(notices, never()).send(any());
+        listener.on(new ProfileChanged(millbrook.ada.id(), 5, "mailing-changed", Optional.empty(), millbrook.clock.instant(),
+                Optional.of("sam")));
+        Notice notice = told();
+        assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));
+        var messages = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
+        var facts = new HashMap<>(notice.facts());
+        facts.put("verify", "7K2PQX");
+        assertThat(messages.message(notice.kind(), "text", Language.ENGLISH, facts)).contains("changed where your letters go", "call");
+        assertThat(messages.message(notice.kind(), "text", Language.SPANISH, facts)).contains("cambió adónde van sus cartas");
+        facts.put("change", "paperless");
+        assertThat(messages.message(notice.kind(), "mail", Language.SPANISH, facts)).contains("si sus facturas llegan solo por correo");
+        facts.put("change", "contact");
+        assertThat(messages.message(notice.kind(), "text", Language.ENGLISH, facts)).contains("was added or removed");
     }
 
     @Test

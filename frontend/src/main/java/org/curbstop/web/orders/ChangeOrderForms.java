@@ -36,8 +36,13 @@ public final class ChangeOrderForms {
 
     /** @param changed receives the result of each change */
     public Component create(ServiceOrder order, Actor actor, Consumer<ChangeOrderResult> changed) {
+        return create(order, actor, Runnable::run, changed);
+    }
+
+    /** @param canceling runs the cancellation, after a fresh sign-in if one is needed */
+    public Component create(ServiceOrder order, Actor actor, Consumer<Runnable> canceling, Consumer<ChangeOrderResult> changed) {
         return new Div(order.visit().isPresent() ? times(order, actor, changed) : days(order, actor, changed),
-                cancel(order, actor, changed));
+                cancel(order, actor, canceling, changed));
     }
 
     private Component times(ServiceOrder order, Actor actor, Consumer<ChangeOrderResult> changed) {
@@ -71,9 +76,9 @@ public final class ChangeOrderForms {
     }
 
     /** Returns the form to cancel, collapsed at first, because canceling cannot be undone. */
-    private Component cancel(ServiceOrder order, Actor actor, Consumer<ChangeOrderResult> changed) {
+    private Component cancel(ServiceOrder order, Actor actor, Consumer<Runnable> canceling, Consumer<ChangeOrderResult> changed) {
         Button cancel = TitledView.button("service.cancel.yes", "button button-danger",
-                () -> changed.accept(context.orders().cancel(order.id(), actor, Optional.empty())));
+                () -> canceling.accept(() -> changed.accept(context.orders().cancel(order.id(), actor, Optional.empty()))));
         return new Details(I18n.text("service.cancel"), new Div(TitledView.paragraph("service.cancel.more"), cancel));
     }
 }

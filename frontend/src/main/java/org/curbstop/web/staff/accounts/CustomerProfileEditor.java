@@ -22,12 +22,13 @@ record CustomerProfileEditor(CustomerProfiles profiles, Utility utility) {
         return new Details(I18n.text("staff.profile"), new StaffProfileForms(person, utility, edit -> change(person, edit, view)));
     }
 
-    /** Who can change a contact can receive codes, and where letters go can hide a shut-off, so both take a recent sign-in. */
+    /** Who can change a contact can receive codes, and where bills and letters go can hide a shut-off, so both take a recent sign-in. */
     private void change(Person person, ProfileEdit edit, StaffView view) {
         switch (edit) {
-            case ProfileEdit.AddContact _, ProfileEdit.RemoveContact _, ProfileEdit.PreferContact _, ProfileEdit.ChangeMailingAddress _ ->
+            case ProfileEdit.AddContact _, ProfileEdit.RemoveContact _, ProfileEdit.PreferContact _, ProfileEdit.ChangeMailingAddress _,
+                    ProfileEdit.SetPaperless _ ->
                     view.requireFreshSignIn(Map.of("profile", person.id().value()), () -> save(person, edit, view));
-            case ProfileEdit.ChangeLanguage _, ProfileEdit.SetPaperless _, ProfileEdit.ReportReturnedMail _ -> save(person, edit, view);
+            case ProfileEdit.ChangeLanguage _, ProfileEdit.ReportReturnedMail _ -> save(person, edit, view);
         }
     }
 

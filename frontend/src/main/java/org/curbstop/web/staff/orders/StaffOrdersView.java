@@ -170,7 +170,8 @@ class StaffOrdersView extends StaffView {
         change.addOpenedChangeListener(opened -> {
             change.removeAll();
             if (opened.isOpened()) {
-                change.add(forms.create(order, actor(), result -> showResult(resultMessage(result, changedKey(result)))));
+                change.add(forms.create(order, actor(), cancel -> requireFreshSignIn(Map.of("cancel", order.id().value()), cancel),
+                        result -> showResult(resultMessage(result, changedKey(result)))));
             }
         });
         return change;

@@ -29,6 +29,7 @@ import org.curbstop.arrangements.disconnection.ServiceReconnection;
 import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bills;
 import org.curbstop.cases.Timeline;
+import org.curbstop.cases.TimelineEntry;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
@@ -198,7 +199,8 @@ class StaffAccountViewTest extends ViewTest {
         assertThat(now.mailing()).map(Address::line1).contains("PO Box 9");
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(
-                () -> timeline.list(account.id(), 10, Optional.empty(), Actor.SYSTEM).size() == 4);
+                () -> timeline.list(account.id(), 20, Optional.empty(), Actor.SYSTEM).stream()
+                        .filter(entry -> entry.what() == TimelineEntry.EntryType.PROFILE_CHANGED).count() == 4);
         open(account, language);
         assertThat(text()).contains(I18n.text("moment.PROFILE_CHANGED"), I18n.text("moment.profile.contact-added") + " · …77", " · sam",
                 I18n.text("moment.profile.language-chosen"), I18n.text("moment.profile.paperless-chosen"),
@@ -227,7 +229,10 @@ class StaffAccountViewTest extends ViewTest {
         navigate(StaffAccountView.class, Map.of("account", account.id().value()));
         enter("Add a phone number or an email address", "(503) 555-0177");
         press("Add this contact");
+        navigate(StaffAccountView.class, Map.of("account", account.id().value()));
+        test(find(Checkbox.class).withCondition(box -> I18n.text("profile.paperless").equals(box.getLabel())).first()).click();
         assertThat(holder(account).contacts()).hasSize(1);
+        assertThat(holder(account).paperless()).isFalse();
         open(account, "en");
         assertThat(text()).contains("Thank you for signing in again. Nothing was decided yet");
     }

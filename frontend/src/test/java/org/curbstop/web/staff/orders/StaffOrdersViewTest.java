@@ -168,6 +168,14 @@ class StaffOrdersViewTest extends ViewTest {
         ServiceOrder changed = service.find(booked.id(), SAM).orElseThrow();
         assertThat(changed.visit()).isPresent().isNotEqualTo(booked.visit());
 
+        signInLongAgo("sam", Locale.of(language, "US"), UserRole.STAFF);
+        create(StaffOrdersView.class, orders);
+        openChange();
+        press(I18n.text("service.cancel.yes"));
+        assertThat(service.find(booked.id(), SAM).map(ServiceOrder::state)).as("an old sign-in cancels nothing")
+                .isEqualTo(Optional.of(changed.state()));
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        create(StaffOrdersView.class, orders);
         openChange();
         press(I18n.text("service.cancel.yes"));
         assertThat(text()).contains(I18n.text("desk.orders.cancelled"));
