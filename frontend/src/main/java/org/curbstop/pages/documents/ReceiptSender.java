@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.common.ClientNetwork;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.TokenBuckets;
@@ -30,6 +31,10 @@ final class ReceiptSender {
     static final int MAX_PER_RECEIPT = 3;
     /** Receipts sent per network and day; many payers can share one. */
     static final int MAX_PER_NETWORK = 30;
+
+    /** What becomes of messages to landlines and to numbers that take none; an earlier one to the same address counts. */
+    private static final Set<Delivery.State> FAILED =
+            Set.of(Delivery.State.REFUSED, Delivery.State.UNDELIVERED, Delivery.State.EXPIRED);
 
     private final Notices notices;
     private final Utility utility;
@@ -56,13 +61,19 @@ final class ReceiptSender {
         if (to.isEmpty()) {
             return Result.INVALID;
         }
-        if (!networks.tryAcquire(ClientNetwork.of(origin)) || !receipts.tryAcquire(receipt.payment().value())) {
+        String network = ClientNetwork.of(origin);
+        if (!networks.tryAcquire(network) || !receipts.tryAcquire(receipt.payment().value())) {
             return Result.TOO_MANY;
         }
         List<Delivery> sent = notices.send(new Notice("receipt-page:" + receipt.payment().value(), to.get(), NoticeKind.RECEIPT,
                 Map.of("amount", receipt.total(), "reference", receipt.number(), "date", LocalDate.ofInstant(paidAt, utility.zone())),
                 Optional.of(receipt.language())));
-        return sent.stream().anyMatch(delivery -> delivery.state() != Delivery.State.REFUSED) ? Result.SENT : Result.REFUSED;
+        if (sent.stream().allMatch(delivery -> FAILED.contains(delivery.state()))) {
+            receipts.release(receipt.payment().value());
+            networks.release(network);
+            return Result.REFUSED;
+        }
+        return Result.SENT;
     }
 
     private static Optional<NoticeRecipient> recipient(String typed) {

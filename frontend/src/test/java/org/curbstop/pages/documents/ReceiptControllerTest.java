@@ -181,12 +181,17 @@ class ReceiptControllerTest {
         verify(notices, times(ReceiptSender.MAX_PER_RECEIPT)).send(any());
     }
 
-    @Test
-    void a_number_that_takes_no_messages_is_asked_for_another() {
+    @ParameterizedTest
+    @EnumSource(value = Delivery.State.class, names = {"REFUSED", "UNDELIVERED", "EXPIRED"})
+    void a_number_that_takes_no_messages_is_asked_for_another_and_counts_as_none(Delivery.State state) {
         receipt(PaymentOutcome.PAID, PaymentId.create());
-        delivered(Delivery.State.REFUSED);
-        assertThat(browser.perform(post("/receipt/abc").param("to", "(503) 555-0177"))).hasStatusOk().bodyText()
-                .contains("We cannot send messages there");
+        delivered(state);
+        for (int i = 0; i <= ReceiptSender.MAX_PER_RECEIPT; i++) {
+            assertThat(browser.perform(post("/receipt/abc").param("to", "(503) 555-0177"))).hasStatusOk().bodyText()
+                    .contains("We cannot send messages there");
+        }
+        delivered(Delivery.State.WAITING);
+        assertThat(browser.perform(post("/receipt/abc").param("to", "pat@example.org"))).hasStatus(303);
     }
 
     @ParameterizedTest
