@@ -86,7 +86,7 @@ class ReceiptController {
         Instant paidAt = receipt.paidAt().orElseThrow(PageNotFoundException::new);
         return switch (sender.send(receipt, paidAt, to, request.getRemoteAddr())) {
             case SENT -> {
-                var redirect = new RedirectView("/receipt/" + code + "?" + SENT + "=1", false, false, false);
+                var redirect = new RedirectView("/receipt/" + code + "?" + SENT + "=1#" + SENT, false, false, false);
                 redirect.setStatusCode(HttpStatus.SEE_OTHER);
                 yield new ModelAndView(redirect);
             }

@@ -156,7 +156,7 @@ class ReceiptControllerTest {
         verify(notices, never()).send(any());
 
         assertThat(browser.perform(post("/receipt/abc").cookie(cookie).param("to", "(503) 555-0177"))).hasStatus(303)
-                .hasHeader("Location", "/receipt/abc?sent=1");
+                .hasHeader("Location", "/receipt/abc?sent=1#sent");
         assertThat(browser.perform(post("/receipt/abc").cookie(cookie).param("to", "pat@example.org"))).hasStatus(303);
         var sent = ArgumentCaptor.forClass(Notice.class);
         verify(notices, times(2)).send(sent.capture());
@@ -166,7 +166,15 @@ class ReceiptControllerTest {
         assertThat(sent.getValue().key()).isEqualTo("receipt-page:" + payment.value());
         assertThat(sent.getValue().facts()).isEqualTo(Map.of("amount", Money.usd("42.06"), "reference", "482913370",
                 "date", LocalDate.of(2026, 11, 22)));
-        assertThat(browser.perform(get("/receipt/abc?sent=1").cookie(cookie))).bodyText().contains(done);
+        assertThat(browser.perform(get("/receipt/abc?sent=1").cookie(cookie))).bodyText()
+                .contains(done, "id=\"sent\" role=\"status\" tabindex=\"-1\"");
+    }
+
+    @Test
+    void an_error_is_named_in_the_title_and_on_top() {
+        receipt(PaymentOutcome.PAID, PaymentId.create());
+        assertThat(browser.perform(post("/receipt/abc").param("to", "nobody"))).hasStatusOk().bodyText()
+                .contains("<title>Error: Payment received").containsSubsequence("class=\"summary\"", "<h1");
     }
 
     @Test
