@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 public final class StatusMessage extends Div {
 
     public StatusMessage() {
-        getElement().setAttribute("aria-live", "assertive");
+        getElement().setAttribute("aria-live", "assertive").setAttribute("tabindex", "-1");
     }
 
     /** Replaces the previous message. */
@@ -19,6 +19,11 @@ public final class StatusMessage extends Div {
 
     public void show(StatusChip.Tone tone, String text) {
         show(new Callout(tone, text));
+    }
+
+    /** Moves the focus here, after the view was rendered again and the pressed button is gone. */
+    public void focus() {
+        getElement().callJsFunction("focus");
     }
 
     public void showError(String why) {

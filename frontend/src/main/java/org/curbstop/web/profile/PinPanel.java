@@ -72,6 +72,7 @@ record PinPanel(ProvingIdentity proving, FreshSignIn fresh, ViewUser visitor, St
                 proving.setPin(account.id(), pin.getValue(), visitor.actor());
                 redraw.run();
                 statusMessage.show(StatusChip.Tone.GOOD, I18n.text("pin.saved"));
+                statusMessage.focus();
             } catch (InvalidValueException refused) {
                 FormBinder.empty(again);
                 FormBinder.reject(pin, I18n.text(refused.code()));

@@ -96,6 +96,7 @@ public abstract class StaffView extends TitledView implements BeforeEnterObserve
     public final void showResult(Component... answer) {
         refresh();
         statusMessage.show(answer);
+        statusMessage.focus();
     }
 
     /** Shows a message, such as why an action was refused, and leaves the view unchanged. */

@@ -1,6 +1,7 @@
 package org.curbstop.web.staff.accounts;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.details.Details;
 import java.util.Map;
 import org.curbstop.accounts.CustomerProfiles;
@@ -18,8 +19,14 @@ import org.curbstop.web.staff.StaffView;
 @org.springframework.stereotype.Component
 record CustomerProfileEditor(CustomerProfiles profiles, Utility utility) {
 
+    /** Key under which a view keeps whose forms are open while it is rendered again. */
+    private static final String OPENED = "profile-opened";
+
     Component create(Person person, StaffView view) {
-        return new Details(I18n.text("staff.profile"), new StaffProfileForms(person, utility, edit -> change(person, edit, view)));
+        var editor = new Details(I18n.text("staff.profile"), new StaffProfileForms(person, utility, edit -> change(person, edit, view)));
+        editor.setOpened(person.id().value().equals(ComponentUtil.getData(view, OPENED)));
+        editor.addOpenedChangeListener(change -> ComponentUtil.setData(view, OPENED, change.isOpened() ? person.id().value() : null));
+        return editor;
     }
 
     /** Who can change a contact can receive codes, and where bills and letters go can hide a shut-off, so both take a recent sign-in. */

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -220,6 +221,23 @@ class StaffAccountViewTest extends ViewTest {
         press(I18n.text("address.service"));
         assertThat(text()).doesNotContain(I18n.text("staff.facts.mail-returned"));
         assertThat(holder(account).mailReturned()).isFalse();
+    }
+
+    @Test
+    void the_forms_of_a_profile_stay_open_after_a_change() {
+        Account account = customer();
+        open(account, "en");
+        assertThat(profile().isOpened()).isFalse();
+        test(profile()).openDetails();
+        press("español");
+        assertThat(profile().isOpened()).isTrue();
+        test(profile()).closeDetails();
+        press("English");
+        assertThat(profile().isOpened()).isFalse();
+    }
+
+    private Details profile() {
+        return find(Details.class).withCondition(each -> each.getSummaryText().equals(I18n.text("staff.profile"))).first();
     }
 
     @Test
