@@ -39,15 +39,24 @@ record PinPanel(ProvingIdentity proving, FreshSignIn fresh, ViewUser visitor, St
             part.add(TitledView.span(I18n.text("designee.at", account.premise().address().street()), "contact-value"));
         }
         boolean has = proving.hasPin(account.id(), visitor.actor());
-        var open = new Button(I18n.text(has ? "pin.change" : "pin.choose"), pressed -> require(account, () -> showForm(account, part)));
+        var open = new Button(I18n.text(has ? "pin.change" : "pin.choose"),
+                pressed -> require(account, () -> showForm(account, part, several)));
         open.addClassNames("button", "button-quiet");
+        if (several) {
+            open.setAriaLabel(open.getText() + ", " + account.premise().address().street());
+        }
         part.add(TitledView.paragraph(has ? "pin.has" : "pin.none"), open);
         return part;
     }
 
-    private void showForm(Account account, Div part) {
+    private void showForm(Account account, Div part, boolean several) {
         PasswordField pin = digits("pin.new");
         PasswordField again = digits("pin.again");
+        if (several) {
+            String street = account.premise().address().street();
+            pin.setLabel(pin.getLabel() + ", " + street);
+            again.setLabel(again.getLabel() + ", " + street);
+        }
         pin.setHelperText(I18n.text("pin.rule"));
         var form = new FormBinder();
         form.check(pin, typed -> typed.matches("[0-9]{4,8}"), "invalid.pin");

@@ -3,6 +3,7 @@ package org.curbstop.web.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.Locale;
 import org.curbstop.accounts.Account;
@@ -68,6 +69,15 @@ class PinPanelTest extends PortalViewTest {
         shows("desk.step-up.back");
         pressKey("pin.choose");
         assertThat(all(PasswordField.class)).hasSize(2);
+    }
+
+    @Test
+    void the_buttons_of_several_accounts_are_told_apart() {
+        signIn("cy");
+        open("my/profile");
+        assertThat(all(Button.class).filter(button -> button.getText().equals(I18n.text("pin.choose"))
+                || button.getText().equals(I18n.text("pin.change"))).map(button -> button.getAriaLabel().orElse("")))
+                .hasSizeGreaterThan(1).doesNotHaveDuplicates().allSatisfy(label -> assertThat(label).contains(", "));
     }
 
     private static void rejected(PasswordField field, String errorKey) {
