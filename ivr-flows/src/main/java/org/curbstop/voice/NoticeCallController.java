@@ -35,6 +35,7 @@ class NoticeCallController {
     private static final String RESTORED_FLOW = "back-on";
     private static final String STOP_KEY = "9";
     private static final String CODE_KEY = "1";
+    private static final String AGAIN = "again";
     private static final int SECONDS_FOR_STOP = 5;
     private static final int SECONDS_FOR_CODE = 10;
 
@@ -65,7 +66,8 @@ class NoticeCallController {
         Delivery notice = found.get();
         String answeredBy = fields.getOrDefault("AnsweredBy", "human"); // "unknown" may be a person
         if (notice.kind() == NoticeKind.CODE) {
-            return answeredBy.startsWith("machine") || answeredBy.equals("fax") ? hangup(new VoiceResponse.Builder()) : offerCode(notice);
+            boolean person = !answeredBy.startsWith("machine") && !answeredBy.equals("fax");
+            return person ? offerCode(notice, "") : hangup(new VoiceResponse.Builder());
         }
         if (answeredBy.startsWith("machine")) {
             return hangup(say(notice, notice.body(),
@@ -79,10 +81,13 @@ class NoticeCallController {
 
     @PostMapping(path = VoiceWebhookPaths.NOTICE_CODE, produces = MediaType.APPLICATION_XML_VALUE)
     String code(@RequestParam Map<String, String> fields) {
-        Optional<Delivery> found = find(VoiceWebhookRequest.of(fields))
-                .filter(call -> call.kind() == NoticeKind.CODE && fields.getOrDefault("Digits", "").equals(CODE_KEY));
-        return found.map(call -> hangup(say(call, codes.speakCode(call).orElseGet(() -> prompt(call, "notice.code.expired")))))
-                .orElseGet(() -> hangup(new VoiceResponse.Builder()));
+        Optional<Delivery> found = find(VoiceWebhookRequest.of(fields)).filter(call -> call.kind() == NoticeKind.CODE);
+        if (found.isEmpty() || !fields.getOrDefault("Digits", "").equals(CODE_KEY)) {
+            return found.filter(_ -> !fields.containsKey(AGAIN)).map(call -> offerCode(call, "&" + AGAIN + "=1"))
+                    .orElseGet(() -> hangup(new VoiceResponse.Builder()));
+        }
+        Delivery call = found.get();
+        return hangup(say(call, codes.speakCode(call).orElseGet(() -> prompt(call, "notice.code.expired"))));
     }
 
     @PostMapping(path = VoiceWebhookPaths.NOTICE_STOP, produces = MediaType.APPLICATION_XML_VALUE)
@@ -123,10 +128,14 @@ class NoticeCallController {
         }).orElseGet(() -> hangup(say(notice, notice.body(), prompt(notice, "notice.machine.restored"))));
     }
 
-    /** Whoever answers by chance, or has a machine that answers, hears no code. */
-    private String offerCode(Delivery call) {
+    /**
+     * Whoever answers by chance, or has a machine that answers, hears no code.
+     *
+     * @param more added to the address of the answer: after another key, that this is the last offer
+     */
+    private String offerCode(Delivery call, String more) {
         var gather = new Gather.Builder().inputs(Gather.Input.DTMF).numDigits(1).timeout(SECONDS_FOR_CODE)
-                .action(VoiceWebhookPaths.NOTICE_CODE + "?delivery=" + call.id());
+                .action(VoiceWebhookPaths.NOTICE_CODE + "?delivery=" + call.id() + more);
         spoken(call, prompt(call, "notice.code"), prompt(call, "notice.again"), prompt(call, "notice.code")).forEach(gather::say);
         var document = new VoiceResponse.Builder().gather(gather.build());
         spoken(call, prompt(call, "notice.goodbye")).forEach(document::say);

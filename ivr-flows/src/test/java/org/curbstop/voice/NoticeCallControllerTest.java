@@ -104,6 +104,16 @@ class NoticeCallControllerTest {
     }
 
     @Test
+    void a_wrong_key_is_asked_once_more_for_the_code() {
+        line.spokenCode = Optional.of("Your code is 4, 8, 2, 9, 1, 0.");
+        ring(NoticeKind.CODE, Language.ENGLISH, LANDLINE).answered().press("9");
+        assertThat(call.lastPrompt()).contains("press 1 to hear the code");
+        assertThat(call.press("1").lastPrompt()).isEqualTo("Your code is 4, 8, 2, 9, 1, 0.");
+        ring(NoticeKind.CODE, Language.ENGLISH, LANDLINE).answered().press("9").press("2");
+        assertThat(call.isOver()).isTrue();
+    }
+
+    @Test
     void a_code_that_is_no_longer_needed_is_not_spoken() {
         ring(NoticeKind.CODE, Language.SPANISH, LANDLINE).answered().press("1");
         assertThat(call.lastPrompt()).startsWith("Este código ya no hace falta.");
