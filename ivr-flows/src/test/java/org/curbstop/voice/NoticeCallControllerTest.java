@@ -87,7 +87,8 @@ class NoticeCallControllerTest {
     void a_code_is_spoken_to_whoever_presses_one() {
         line.spokenCode = Optional.of("Your code is 4, 8, 2, 9, 1, 0.");
         ring(NoticeKind.CODE, Language.ENGLISH, LANDLINE).answered();
-        assertThat(call.lastPrompt()).startsWith("This is Millbrook").contains("press 1 to hear the code").doesNotContain("4, 8")
+        assertThat(call.lastPrompt()).startsWith("This is Millbrook")
+                .contains("or to confirm this number", "press 1 to hear the code").doesNotContain("4, 8")
                 .doesNotContain(BODY);
         call.press("1");
         assertThat(call.lastPrompt()).isEqualTo("Your code is 4, 8, 2, 9, 1, 0.");
