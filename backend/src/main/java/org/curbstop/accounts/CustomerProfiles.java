@@ -83,6 +83,9 @@ public final class CustomerProfiles {
         Person after;
         try {
             after = applied(before, edit);
+            if (edit instanceof ProfileEdit.RemoveContact && !actor.isStaffOrSystem()) {
+                requireVerifiedLeft(before, after);
+            }
         } catch (InvalidValueException refused) {
             return new ProfileEditResult.Refused(refused.code());
         }
@@ -155,6 +158,13 @@ public final class CustomerProfiles {
             throw new InvalidValueException("profile.paperless-needs-email", "an e-mail address for paperless bills");
         }
         return person.withContacts(left);
+    }
+
+    /** Without any, the customer could get no code. Staff can remove it, for example a stolen phone. */
+    private static void requireVerifiedLeft(Person before, Person after) {
+        if (before.contacts().stream().anyMatch(Contact::verified) && after.contacts().stream().noneMatch(Contact::verified)) {
+            throw new InvalidValueException("profile.last-confirmed", "one confirmed contact to stay");
+        }
     }
 
     private static Person preferring(Person person, Contact wanted) {

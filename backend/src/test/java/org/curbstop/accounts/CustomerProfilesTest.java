@@ -91,6 +91,16 @@ class CustomerProfilesTest {
     }
 
     @Test
+    void the_last_confirmed_contact_is_removed_by_staff_only() {
+        Contact confirmed = millbrook.ada.email().orElseThrow();
+        assertThat(millbrook.ada.contacts()).filteredOn(Contact::verified).containsExactly(confirmed);
+        assertThat(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.RemoveContact(confirmed), ada))
+                .isEqualTo(new ProfileEditResult.Refused("profile.last-confirmed"));
+        assertThat(done(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.RemoveContact(confirmed), Actor.staff("sam"))).contacts())
+                .doesNotContain(confirmed);
+    }
+
+    @Test
     void an_unsupported_language_is_rejected() {
         assertThat(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.ChangeLanguage(new Language("fr")), ada))
                 .isEqualTo(new ProfileEditResult.Refused("profile.language"));

@@ -2,6 +2,7 @@ package org.curbstop.web.profile;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,6 +16,7 @@ import org.curbstop.accounts.Person;
 import org.curbstop.accounts.verification.ConfirmingContacts;
 import org.curbstop.accounts.verification.ConfirmingContacts.CodeRequestResult;
 import org.curbstop.accounts.verification.ConfirmingContacts.ConfirmationResult;
+import org.curbstop.web.components.ConfirmationPanel;
 import org.curbstop.web.components.FormBinder;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
@@ -70,8 +72,14 @@ record ContactsPanel(ConfirmingContacts confirming, ViewUser visitor, StatusMess
         return item;
     }
 
-    static Button remove(Contact contact, Consumer<ProfileEdit> change) {
-        return quiet("profile.remove", contact, () -> change.accept(new ProfileEdit.RemoveContact(contact)));
+    /** Returns a button that removes a contact on file after it has asked: to add it again takes a code. */
+    static Component remove(Contact contact, Consumer<ProfileEdit> change) {
+        var ask = new Div();
+        ask.add(quiet("profile.remove", contact, () -> new ConfirmationPanel(I18n.text("profile.remove.question", shown(contact)))
+                .append(TitledView.paragraph("profile.remove.more"))
+                .showInsteadOf(ask.getChildren().findFirst().orElseThrow(), I18n.text("profile.remove.this", shown(contact)), true,
+                        () -> change.accept(new ProfileEdit.RemoveContact(contact)))));
+        return ask;
     }
 
     private ListItem added(Person person, Contact contact) {

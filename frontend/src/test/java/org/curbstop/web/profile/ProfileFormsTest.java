@@ -114,6 +114,20 @@ class ProfileFormsTest extends PortalViewTest {
         shows("link.number.hint");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void removing_a_contact_asks_first(String language) {
+        Account account = profileOfSomebodyNew(language);
+        String email = accounts.findPerson(account.holder()).orElseThrow().contacts().getFirst().value();
+        pressKey("profile.remove");
+        assertThat(words()).contains(I18n.text("profile.remove.question", email)).doesNotContain(I18n.text("profile.last-contact"));
+        pressKey("review.back");
+        assertThat(words()).doesNotContain(I18n.text("profile.remove.question", email));
+        pressKey("profile.remove");
+        pressTheOne(I18n.text("profile.remove.this", email));
+        shows("profile.last-contact");
+    }
+
     private Account profileOfSomebodyNew(String language) {
         Account account = newCustomer(new Language(language));
         signIn(account, new Language(language));

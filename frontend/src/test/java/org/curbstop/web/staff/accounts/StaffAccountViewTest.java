@@ -187,6 +187,7 @@ class StaffAccountViewTest extends ViewTest {
         press("español");
         test(find(Checkbox.class).withCondition(box -> I18n.text("profile.paperless").equals(box.getLabel())).first()).click();
         press(I18n.text("profile.remove"));
+        press(I18n.text("profile.remove.this", "nell@millbrook.example"));
         assertThat(text()).contains(I18n.text("profile.paperless-needs-email"));
         enter(I18n.text("address.street"), "PO Box 9");
         enter(I18n.text("address.city"), "Millbrook");
