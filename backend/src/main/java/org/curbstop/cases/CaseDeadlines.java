@@ -38,6 +38,11 @@ record CaseDeadlines(Utility utility, CaseProperties settings, Clock clock) {
         return clock.instant();
     }
 
+    /** Returns the day of a time where the utility is. */
+    LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, utility.zone());
+    }
+
     Instant due(HandOffContext.Kind kind) {
         ZonedDateTime now = now().atZone(utility.zone());
         OfficeHours hours = utility.hours();

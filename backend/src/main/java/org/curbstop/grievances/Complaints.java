@@ -3,11 +3,13 @@ package org.curbstop.grievances;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.Actor;
 import org.curbstop.common.ClientNetwork;
 import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.TokenBuckets;
 import org.curbstop.utility.BusinessCalendar;
@@ -39,6 +41,16 @@ public final class Complaints {
     /** Returns the day by which a complaint filed now is answered. */
     public LocalDate answerBy() {
         return new BusinessCalendar(utility.hours()).after(LocalDate.now(clock), utility.responses().complaint().workdays());
+    }
+
+    /** Finds a complaint or bill dispute by the number that its customer was given. Check first who asks. */
+    public Optional<Grievance> findByNumber(String number) {
+        return repository.findByNumber(number);
+    }
+
+    /** Returns the complaints that a person filed under their name, newest first. Check first who asks. */
+    public List<Grievance> listBy(PersonId person) {
+        return repository.listByPerson(person).stream().filter(each -> each.matter() instanceof GrievanceMatter.Complaint).toList();
     }
 
     /**

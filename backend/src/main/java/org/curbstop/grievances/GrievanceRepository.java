@@ -1,11 +1,13 @@
 package org.curbstop.grievances;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.curbstop.billing.BillId;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.PersonId;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.Index;
@@ -26,13 +28,23 @@ final class GrievanceRepository {
 
     GrievanceRepository(Database database) {
         grievances = database.collection(Grievance.class, "grievances", Index.unique("key"), Index.uniqueWherePresent("subject"),
-                Index.on("number"), Index.on("from.account", "filed"), Index.on(STATE, CLOCK),
+                Index.on("number"), Index.on("from.account", "filed"), Index.on("from.person", "filed"), Index.on(STATE, CLOCK),
                 Index.on("matter.is", STATE, CLOCK));
     }
 
     /** Returns grievances, newest first. */
     List<Grievance> listByAccount(AccountId account) {
         return grievances.list(Query.where("from.account", account).descending("filed"));
+    }
+
+    /** Returns the complaints and disputes of a person, newest first. */
+    List<Grievance> listByPerson(PersonId person) {
+        return grievances.list(Query.where("from.person", person).descending("filed"));
+    }
+
+    /** Two share a number once in nine hundred million; returns the newer one. */
+    Optional<Grievance> findByNumber(String number) {
+        return grievances.list(Query.where("number", number)).stream().max(Comparator.comparing(Grievance::filed));
     }
 
     Optional<Grievance> findByBill(BillId bill) {

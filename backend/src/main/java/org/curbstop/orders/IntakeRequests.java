@@ -93,6 +93,11 @@ public final class IntakeRequests {
         return found;
     }
 
+    /** Finds an application by its number, for a lookup that is limited and checks the phone number itself. */
+    public Optional<IntakeRequest> findByNumber(String digits) {
+        return repository.intakeRequests.findBy("reference", digits);
+    }
+
     /** Adds documents sent later. A request that waited for them returns to review. */
     IntakeResult addDocuments(String reference, PhoneNumber phone, List<SentDocumentId> documents, Actor actor) {
         return findByReference(reference, phone, actor).map(found -> change(found.id(), actor, "intake-papers", now -> {

@@ -10,11 +10,13 @@ public final class CasesForTests {
 
     public final HandOffs handOffs;
     public final CallbackSlots slots;
+    final CaseRepository repository;
+    final CaseDeadlines deadlines;
 
     public CasesForTests(TestStore test, MillbrookCustomers millbrook) {
         var settings = new CaseDeadlines.CaseProperties(Duration.ofHours(2), 2, Duration.ofMinutes(30), 2);
-        var deadlines = new CaseDeadlines(SampleUtility.millbrook(), settings, millbrook.clock);
-        var repository = new CaseRepository(test.store());
+        deadlines = new CaseDeadlines(SampleUtility.millbrook(), settings, millbrook.clock);
+        repository = new CaseRepository(test.store());
         handOffs = new HandOffs(repository, deadlines, millbrook.audit);
         slots = new CallbackSlots(repository, SampleUtility.millbrook(), settings, deadlines);
     }

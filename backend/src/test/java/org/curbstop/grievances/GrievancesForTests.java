@@ -18,7 +18,7 @@ public final class GrievancesForTests {
 
     public final BillDisputes disputes;
     public final GrievanceReview review;
-    final Complaints complaints;
+    public final Complaints complaints;
     final GrievanceDeadlineJob job;
     final GrievanceRepository repository;
 

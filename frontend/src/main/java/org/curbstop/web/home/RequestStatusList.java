@@ -17,7 +17,8 @@ public final class RequestStatusList {
     public static Component of(List<RequestStatusProvider.RequestStatus> lines) {
         var list = TitledView.styled(new UnorderedList(), "requests");
         lines.forEach(line -> {
-            var item = new ListItem(new Div(PortalLinks.to(line.path(), line.title())), new StatusChip(line.tone(), line.state()));
+            var title = line.path().isEmpty() ? new Div(line.title()) : new Div(PortalLinks.to(line.path(), line.title()));
+            var item = new ListItem(title, new StatusChip(line.tone(), line.state()));
             if (!line.next().isEmpty()) {
                 item.add(TitledView.span(line.next(), "request-next"));
             }

@@ -14,7 +14,7 @@ public interface RequestStatusProvider {
      * One request.
      *
      * @param title localized description, such as "Moving to 14 Alder St"
-     * @param path path of the view with the details
+     * @param path path of the view with the details; empty if there is none
      * @param state status in a word or two; the tone repeats it
      * @param next one sentence on what happens next and when; empty if the status says it all
      */

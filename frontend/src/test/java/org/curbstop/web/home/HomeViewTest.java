@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Anchor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.curbstop.accounts.AccountLifecycle;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.CustomerClass;
 import org.curbstop.accounts.CustomerProfiles;
+import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.arrangements.AccountCredits;
 import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.ArrangementId;
@@ -27,6 +29,9 @@ import org.curbstop.arrangements.InstallmentSchedule;
 import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bills;
+import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffContext;
+import org.curbstop.cases.HandOffs;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
@@ -53,6 +58,9 @@ class HomeViewTest extends PortalViewTest {
 
     @Autowired
     private AccountLifecycle lifecycle;
+
+    @Autowired
+    private HandOffs handOffs;
 
     private Account openHome(String language, String total, String pastDue, Instant now) {
         Account account = newCustomer(new Language(language));
@@ -119,6 +127,19 @@ class HomeViewTest extends PortalViewTest {
         pressKey("address.service");
         open("my");
         assertThat(words()).doesNotContain(I18n.text("profile.mail-returned"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void a_request_to_staff_stands_with_its_number_and_the_day_of_our_answer(String language) {
+        Account account = newCustomer(new Language(language));
+        signIn(account, new Language(language));
+        HandOff leak = handOffs.raise(new HandOffContext("home:" + account.id(), HandOffContext.Kind.HAND_OFF, Channel.VOICE,
+                Optional.empty(), Optional.of(account.holder()), Optional.of(account.id()), VerificationLevel.PIN, "report-leak", List.of(),
+                List.of(), new Language(language), Optional.empty()));
+        open("my");
+        assertThat(words()).contains(I18n.text("case.title", I18n.text("case.kind.LEAK_REPORT"), leak.reference()),
+                I18n.text("case.answer-by", I18n.date(LocalDate.ofInstant(leak.due(), ZoneId.of("America/Los_Angeles")))));
     }
 
     @ParameterizedTest

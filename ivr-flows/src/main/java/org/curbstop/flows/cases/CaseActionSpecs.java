@@ -17,9 +17,13 @@ public final class CaseActionSpecs {
     static final ActionSpec SUBMIT_PHOTOS = ActionSpec.attempting("hand-in-photos").taking("photos").mayTake("what")
             .ending("kept", "reference").ending("none");
 
+    static final ActionSpec MATCH_CASE = ActionSpec.attempting("match-case").taking("reference", "phone")
+            .ending("waiting", "kind", "by").ending("callback", "kind", "at").ending("late", "kind").ending("in-review", "kind")
+            .ending("closed", "kind").ending("no-match");
+
     private CaseActionSpecs() {}
 
     public static List<ActionSpec> all() {
-        return List.of(RAISE_HAND_OFF, BOOK_CALLBACK, REQUEST_LIVE_CHAT, SUBMIT_PHOTOS);
+        return List.of(RAISE_HAND_OFF, BOOK_CALLBACK, REQUEST_LIVE_CHAT, SUBMIT_PHOTOS, MATCH_CASE);
     }
 }

@@ -75,6 +75,9 @@ public final class MillbrookOrders {
                 : ActionOutcome.of("visit").with("place", SlotValue.of("40 Elm St")).with("coming", window(WINDOWS.getFirst())));
         all.put("match-order", call -> call.require("phone").equals(guests.get(call.require("reference")))
                 ? ActionOutcome.of("matched").with("order", SlotValue.of("ord_0000000001")) : ActionOutcome.of("no-match"));
+        all.put("match-case", call -> call.require("phone").equals("(503) 555-0106") && call.require("reference").equals("700800901")
+                ? ActionOutcome.of("waiting").with("kind", new SlotValue.LocalizedName("leak-report"))
+                        .with("by", SlotValue.of(EARLIEST)) : ActionOutcome.of("no-match"));
         all.put("find-order", _ -> town.visitBooked
                 ? ActionOutcome.of("visit").with("kind", new SlotValue.LocalizedName("visit")).with("street", SlotValue.of("40 Elm St"))
                         .with("at", window(WINDOWS.getFirst()))
