@@ -14,7 +14,7 @@ import org.curbstop.orders.IntakeRequest;
 public record CaseStatus(Kind kind, String number, Progress progress) {
 
     /** What was asked for. */
-    public enum Kind { LEAK_REPORT, LEAK_CREDIT, CALLBACK, COMPLAINT, BILL_DISPUTE, APPLICATION, REQUEST }
+    public enum Kind { LEAK_REPORT, LEAK_CREDIT, CREDIT_RETURN, CALLBACK, COMPLAINT, BILL_DISPUTE, APPLICATION, REQUEST }
 
     /** How far it is. */
     public sealed interface Progress {
@@ -41,6 +41,7 @@ public record CaseStatus(Kind kind, String number, Progress progress) {
         Kind kind = switch (handOff.packet().wanted()) {
             case "report-leak" -> Kind.LEAK_REPORT;
             case "leak-credit" -> Kind.LEAK_CREDIT;
+            case CreditReturns.TASK -> Kind.CREDIT_RETURN;
             default -> handOff.callback().isPresent() ? Kind.CALLBACK : Kind.REQUEST;
         };
         Instant now = deadlines.now();

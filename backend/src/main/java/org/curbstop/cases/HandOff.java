@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.store.OutboxAggregate;
 import org.curbstop.store.OutboxMessage;
@@ -54,7 +55,14 @@ public record HandOff(
         record Closed(String by, Instant at, Outcome outcome) implements State {}
     }
 
-    public enum Outcome { SOLVED, NOT_REACHED, REFERRED, NOT_OURS, WITHDRAWN }
+    /** How a case ended; a credit was returned by check, to the card or to a bank account. */
+    public enum Outcome {
+        SOLVED, NOT_REACHED, REFERRED, NOT_OURS, WITHDRAWN, RETURNED_BY_CHECK, RETURNED_TO_CARD, RETURNED_TO_BANK;
+
+        public boolean isReturn() {
+            return this == RETURNED_BY_CHECK || this == RETURNED_TO_CARD || this == RETURNED_TO_BANK;
+        }
+    }
 
     /** A note by staff; never shown to the customer. */
     public record Note(String by, Instant at, String text) {}
@@ -73,6 +81,12 @@ public record HandOff(
 
     public boolean isOpen() {
         return !(state instanceof State.Closed);
+    }
+
+    /** Returns the outcomes with which it can be closed: a credit is not just solved, its customer learns how it was returned. */
+    public List<Outcome> outcomes() {
+        boolean credit = packet.wanted().equals(CreditReturns.TASK);
+        return Stream.of(Outcome.values()).filter(each -> each == Outcome.SOLVED ? !credit : !each.isReturn() || credit).toList();
     }
 
     public boolean isAssignedTo(String staff) {

@@ -86,7 +86,7 @@ record OrderTimelineListener(Timeline timeline, HandOffs handOffs) {
                             .toArray(String[]::new)));
         }
         if (made.owed().isNegative()) {
-            handOffs.raise(HandOffContext.forStaff("final-credit:" + made.order(), "return-credit", made.account(),
+            handOffs.raise(HandOffContext.forStaff("final-credit:" + made.order(), CreditReturns.TASK, made.account(),
                     ReferenceNumber.display(made.bill().value())));
         }
     }

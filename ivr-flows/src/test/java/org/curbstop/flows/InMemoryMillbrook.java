@@ -100,6 +100,7 @@ public final class InMemoryMillbrook {
         citizen("dee", "+15035550104", "es", new Home("acct_dee", "100200716", "97999", "6170", "21 Dogwood Ln", 12995, 0));
         citizen("eve", "+15035550105", "en");
         citizen("hana", "+15035550108", "en");
+        citizen("gus", "+15035550107", "en", new Home("acct_gus", "100200971", "97999", "1790", "88 Foundry Rd", -310, 0));
         citizen("flo", "+15035550106", "en", new Home("acct_fx", "100200898", "97999", "8980", "40 Elm St", 28763, 0));
         citizen("tess", "+15035550110", "en", new Home("acct_tess", "100201136", "97999", "6311", "5 Cedar Ct", 1200, 0));
         citizen("nia", "+15035550112", "en", new Home("acct_nia", "100201219", "97999", "7310", "9 Birch Ave", UNKNOWN, 0));
@@ -183,6 +184,8 @@ public final class InMemoryMillbrook {
         actions.put("leak-credit-terms", _ -> ActionOutcome.of("offered").with("share", SlotValue.of(50)).with("days", SlotValue.of(90)));
         actions.put("request-leak-credit", call -> filed("requested", "leak credit " + call.require("account") + " "
                 + call.text("photos").orElse("without papers")));
+        actions.put("request-credit-return", call -> filed("requested", "credit of " + call.require("account"))
+                .with("credit", SlotValue.of(Money.usd(310))));
         actions.put("confirm-back-on", call -> ActionOutcome.of(call.require("answer").equals("yes") ? "back" : "still-out"));
     }
 
@@ -282,6 +285,7 @@ public final class InMemoryMillbrook {
                         .with("since", SlotValue.of(TODAY.minusDays(40)))
                 : home.owed() > 0
                         ? ActionOutcome.of("owed").with("owed", owed).with("total", owed).with("due", SlotValue.of(TODAY.plusDays(12)))
+                : home.owed() < 0 ? ActionOutcome.of("credit").with("credit", SlotValue.of(Money.usd(-home.owed())))
                 : ActionOutcome.of("paid");
         return outcome.with("street", SlotValue.of(home.street())).with("ending", SlotValue.digits(home.number().substring(5)));
     }

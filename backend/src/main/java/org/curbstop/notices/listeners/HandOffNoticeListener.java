@@ -2,6 +2,7 @@ package org.curbstop.notices.listeners;
 
 import java.util.Map;
 import java.util.Optional;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.cases.CallbackBooked;
 import org.curbstop.cases.HandOffClosed;
 import org.curbstop.common.Channel;
@@ -14,11 +15,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Notifies a customer who asked for a person of the call that was booked, and that the case is closed, with its outcome. Cases opened by the
- * application itself are not announced.
+ * Notifies a customer who asked for a person of the call that was booked, and that the case is closed, with its outcome. Cases opened by
+ * the application itself are not announced, except a returned credit.
  */
 @Component
-record HandOffNoticeListener(Notices notices) {
+record HandOffNoticeListener(Notices notices, Accounts accounts) {
 
     @EventListener
     void on(CallbackBooked booked) {
@@ -29,12 +30,18 @@ record HandOffNoticeListener(Notices notices) {
 
     @EventListener
     void on(HandOffClosed closed) {
-        closed.customer().filter(customer -> customer.channel() != Channel.SYSTEM)
-                .ifPresent(asked -> NoticeRecipient.of(asked.person(), closed.phone()).ifPresent(to -> {
+        Optional<HandOffClosed.Customer> customer = closed.customer().filter(asked -> asked.channel() != Channel.SYSTEM);
+        customer.flatMap(asked -> NoticeRecipient.of(asked.person(), closed.phone())).or(() -> ownerOfCredit(closed)).ifPresent(to -> {
             var notice = new Notice("hand-off-closed:" + closed.id(), to, NoticeKind.HAND_OFF_CLOSED,
                     Map.of("reference", ReferenceNumber.of(closed.id().value()), "outcome", closed.outcome().name()),
-                    Optional.of(asked.language()));
+                    customer.map(HandOffClosed.Customer::language));
             notices.send(closed.account().map(notice::forAccount).orElse(notice));
-        }));
+        });
+    }
+
+    /** Whose credit was returned learns how, also if nobody had asked for it. */
+    private Optional<NoticeRecipient> ownerOfCredit(HandOffClosed closed) {
+        return closed.account().filter(_ -> closed.outcome().isReturn()).flatMap(accounts::find)
+                .map(account -> new NoticeRecipient.KnownPerson(account.holder()));
     }
 }

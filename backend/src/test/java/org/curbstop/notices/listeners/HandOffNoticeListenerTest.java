@@ -7,7 +7,10 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Optional;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.cases.CallbackBooked;
 import org.curbstop.cases.CaseId;
 import org.curbstop.cases.HandOff;
@@ -22,15 +25,22 @@ import org.curbstop.notices.Notice;
 import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.NoticeRecipient;
 import org.curbstop.notices.Notices;
+import org.curbstop.notices.delivery.NoticeMessages;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.TestApplicationUrls;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
+@DatabaseTest
 class HandOffNoticeListenerTest {
 
     private static final PhoneNumber PHONE = new PhoneNumber("+15035550104");
 
     private final Notices notices = mock(Notices.class);
-    private final HandOffNoticeListener listener = new HandOffNoticeListener(notices);
+    private final Accounts accounts = mock(Accounts.class);
+    private final HandOffNoticeListener listener = new HandOffNoticeListener(notices, accounts);
 
     private static HandOffClosed closed(Optional<PersonId> person, Channel channel, Optional<PhoneNumber> phone) {
         return new HandOffClosed(CaseId.create(), HandOff.Outcome.SOLVED, "sam", Optional.of(AccountId.create()), phone,
@@ -68,6 +78,22 @@ class HandOffNoticeListenerTest {
     void an_unknown_customer_is_notified_at_the_number_that_asked() {
         listener.on(closed(Optional.empty(), Channel.TEXT, Optional.of(PHONE)));
         assertThat(sent().to()).isEqualTo(new NoticeRecipient.Phone(PHONE));
+    }
+
+    @Test
+    void whose_credit_was_returned_learns_how_though_nobody_asked(TestStore store) {
+        var millbrook = new MillbrookCustomers(store);
+        var credit = new HandOffClosed(CaseId.create(), HandOff.Outcome.RETURNED_BY_CHECK, "sam", Optional.of(millbrook.dees.id()),
+                Optional.empty(), Optional.of(new HandOffClosed.Customer(Optional.empty(), Channel.SYSTEM, Language.ENGLISH)),
+                Instant.EPOCH);
+        new HandOffNoticeListener(notices, millbrook.accounts).on(credit);
+        assertThat(sent().to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.dee.id()));
+        assertThat(sent().language()).as("that of the profile").isEmpty();
+        var messages = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
+        var facts = new HashMap<>(sent().facts());
+        facts.put("verify", "7K2PQX");
+        assertThat(messages.message(sent().kind(), "text", Language.SPANISH, facts)).contains("Le enviamos un cheque");
+        assertThat(messages.message(sent().kind(), "mail", Language.ENGLISH, facts)).contains("We mailed you a check");
     }
 
     @Test

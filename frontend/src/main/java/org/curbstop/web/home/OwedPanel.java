@@ -5,14 +5,23 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.Installment;
 import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.billing.AmountOwed;
+import org.curbstop.cases.CreditReturns;
+import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffContext;
+import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 import org.curbstop.web.bills.BillsNavigation;
+import org.curbstop.web.components.ConfirmationPanel;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.StatusChip;
@@ -22,7 +31,7 @@ import org.curbstop.web.payments.PaymentNavigation;
 
 /** Panel with the amount to pay, its due date and one button: the balance, or the next installment of a running payment plan. */
 @org.springframework.stereotype.Component
-record OwedPanel(Arrangements arrangements, ViewUser visitor, Clock clock) {
+record OwedPanel(Arrangements arrangements, CreditReturns credits, ViewUser visitor, Clock clock) {
 
     private static final String TIME_TO_PAY = "my/time";
 
@@ -48,7 +57,7 @@ record OwedPanel(Arrangements arrangements, ViewUser visitor, Clock clock) {
         return panel;
     }
 
-    private static Div balance(Account account, AmountOwed owed) {
+    private Div balance(Account account, AmountOwed owed) {
         Div panel = amount(owed.total().isNegative() ? "home.credit" : "home.owed",
                 owed.total().isNegative() ? owed.total().negated() : owed.total());
         pastDue(panel, owed.pastDue());
@@ -64,7 +73,38 @@ record OwedPanel(Arrangements arrangements, ViewUser visitor, Clock clock) {
         } else {
             panel.add(TitledView.paragraph("home.nothing-owed"));
         }
+        if (owed.total().isNegative()) {
+            panel.add(credit(account, owed.total().negated()));
+        }
         return panel;
+    }
+
+    /** Returns a button that asks staff to return the credit, or the number of the request that is open. */
+    private Div credit(Account account, Money credit) {
+        var part = new Div(); // a button alone cannot be replaced by its confirmation
+        credits.findOpen(account.id()).map(HandOff::reference).ifPresentOrElse(open -> part.add(asked(open)), () -> {
+            var ask = new Div();
+            ask.add(TitledView.button("home.credit.ask", "button button-quiet", () -> new ConfirmationPanel(
+                    I18n.text("home.credit.question", I18n.money(credit))).append(TitledView.paragraph("home.credit.more"))
+                    .showInsteadOf(ask, I18n.text("home.credit.confirm", I18n.money(credit)), false, () -> {
+                        credits.request(context(account), account.id());
+                        part.removeAll();
+                        credits.findOpen(account.id()).map(HandOff::reference).ifPresent(open -> part.add(asked(open)));
+                    })));
+            part.add(ask);
+        });
+        part.getElement().setAttribute("aria-live", "polite");
+        return part;
+    }
+
+    private static Paragraph asked(String number) {
+        return TitledView.paragraph("home.credit.asked", number);
+    }
+
+    private HandOffContext context(Account account) {
+        return new HandOffContext("portal:" + UUID.randomUUID(), HandOffContext.Kind.HAND_OFF, Channel.PORTAL,
+                visitor.person().flatMap(Person::phone), visitor.signedIn().person(), Optional.of(account.id()),
+                VerificationLevel.SIGNED_IN, "other", List.of(), List.of(), visitor.language(), Optional.empty());
     }
 
     /** Shows what to pay to keep the plan. Only an amount outside the plan is past due. */

@@ -29,6 +29,9 @@ import org.curbstop.arrangements.InstallmentSchedule;
 import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bills;
+import org.curbstop.billing.Ledger;
+import org.curbstop.billing.LedgerEntry;
+import org.curbstop.cases.CreditReturns;
 import org.curbstop.cases.HandOff;
 import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
@@ -62,6 +65,12 @@ class HomeViewTest extends PortalViewTest {
     @Autowired
     private HandOffs handOffs;
 
+    @Autowired
+    private CreditReturns credits;
+
+    @Autowired
+    private Ledger ledger;
+
     private Account openHome(String language, String total, String pastDue, Instant now) {
         Account account = newCustomer(new Language(language));
         signIn(account, new Language(language));
@@ -71,7 +80,7 @@ class HomeViewTest extends PortalViewTest {
                 Optional.empty())));
         Arrangements arrangements = mock(Arrangements.class);
         when(arrangements.findRunning(eq(account.id()), any())).thenReturn(Optional.of(plan(account)));
-        create(HomeView.class, bills, new OwedPanel(arrangements, visitor, Clock.fixed(now, ZoneOffset.UTC)));
+        create(HomeView.class, bills, new OwedPanel(arrangements, credits, visitor, Clock.fixed(now, ZoneOffset.UTC)));
         return account;
     }
 
@@ -140,6 +149,22 @@ class HomeViewTest extends PortalViewTest {
         open("my");
         assertThat(words()).contains(I18n.text("case.title", I18n.text("case.kind.LEAK_REPORT"), leak.reference()),
                 I18n.text("case.answer-by", I18n.date(LocalDate.ofInstant(leak.due(), ZoneId.of("America/Los_Angeles")))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void a_credit_is_asked_back_once(String language) {
+        Account account = newCustomer(new Language(language));
+        ledger.post(LedgerEntry.of(account.id(), LedgerEntry.EntryKind.OPENING, account.id().value(), Money.usd("3.10").negated(), TODAY));
+        signIn(account, new Language(language));
+        open("my");
+        pressKey("home.credit.ask");
+        assertThat(credits.findOpen(account.id())).as("not before the confirmation").isEmpty();
+        pressKey("home.credit.confirm", I18n.money(Money.usd("3.10")));
+        String number = credits.findOpen(account.id()).orElseThrow().reference();
+        assertThat(words()).contains(I18n.text("home.credit.asked", number));
+        open("my");
+        assertThat(words()).contains(I18n.text("home.credit.asked", number)).doesNotContain(I18n.text("home.credit.ask"));
     }
 
     @ParameterizedTest

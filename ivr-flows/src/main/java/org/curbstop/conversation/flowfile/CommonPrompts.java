@@ -36,7 +36,7 @@ public final class CommonPrompts {
         }
         for (var named : new String[] {
                 "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit",
-                "today", "none-of-these", "on-file", "leak-report", "leak-credit", "callback", "complaint",
+                "today", "none-of-these", "on-file", "leak-report", "leak-credit", "credit-return", "callback", "complaint",
                 "bill-dispute", "application", "request"
         }) {
             KEYS.put("named." + named, Set.of());

@@ -32,6 +32,10 @@ public final class PaymentActionSpecs {
     static final ActionSpec TEXT_PAYMENT_LINK = ActionSpec.attempting("text-payment-link").taking("payment", "total", "url")
             .ending("texted").ending("not-texted");
 
+    static final ActionSpec REQUEST_CREDIT_RETURN = ActionSpec.changing("request-credit-return").needing(ProofLevel.BY_PIN)
+            .taking("account").ending("requested", "reference", "credit", "due").ending("already", "reference").ending("none")
+            .ending("not-yours");
+
     private PaymentActionSpecs() {}
 
     private static ActionSpec withPaymentOutcomes(ActionSpec spec) {
@@ -40,6 +44,7 @@ public final class PaymentActionSpecs {
     }
 
     public static List<ActionSpec> all() {
-        return List.of(FIND_BALANCE, FIND_BALANCE_DAY, QUOTE_PAYMENT, START_PAYMENT, CHARGE_CARD, CHECK_PAYMENT_STATUS, TEXT_PAYMENT_LINK);
+        return List.of(FIND_BALANCE, FIND_BALANCE_DAY, QUOTE_PAYMENT, START_PAYMENT, CHARGE_CARD, CHECK_PAYMENT_STATUS, TEXT_PAYMENT_LINK,
+                REQUEST_CREDIT_RETURN);
     }
 }

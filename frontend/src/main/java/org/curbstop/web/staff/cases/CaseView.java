@@ -143,8 +143,9 @@ class CaseView extends StaffView {
                 noted(draft, handOffs.addNote(now.id(), text.getValue(), actor()));
             }
         }));
-        for (HandOff.Outcome outcome : HandOff.Outcome.values()) {
-            ways.add(button("staff.close." + outcome, outcome == HandOff.Outcome.SOLVED ? "button" : "button button-quiet",
+        for (HandOff.Outcome outcome : now.outcomes()) {
+            boolean done = outcome == HandOff.Outcome.SOLVED || outcome.isReturn();
+            ways.add(button("staff.close." + outcome, done ? "button" : "button button-quiet",
                     () -> noted(draft, close(now, outcome, text.getValue()))));
         }
         ways.add(button("staff.give-back", "button button-quiet",
