@@ -73,6 +73,29 @@ class PrefixIndexTest {
         assertThat(examining(3, () -> reads.list(Query.all().limit(3)))).extracting(Read::id).containsExactly("r0", "r1", "r10");
     }
 
+    @Test
+    void a_query_by_descending_id_examines_only_the_last_documents() {
+        reads.insertAll(IntStream.range(0, MANY).mapToObj(PrefixIndexTest::read).toList());
+        assertThat(examining(3, () -> reads.list(Query.all().descending("id").limit(3)))).extracting(Read::id)
+                .containsExactly("r999", "r998", "r997");
+    }
+
+    @Test
+    void a_range_of_ids_examines_only_the_documents_in_it() {
+        reads.insertAll(IntStream.range(0, MANY).filter(i -> i != 4713).mapToObj(PrefixIndexTest::read).toList());
+        Query between = Query.all().after("id", "r4710").before("id", "r4715");
+        assertThat(examining(5, () -> reads.list(between))).extracting(Read::id).containsExactly("r4711", "r4712", "r4714");
+        assertThat(examining(5, () -> reads.list(between.descending("id")))).extracting(Read::id)
+                .containsExactly("r4714", "r4712", "r4711");
+        assertThat(examining(2, () -> reads.list(Query.all().after("id", "r4713").limit(2)))).extracting(Read::id)
+                .as("after an id that is missing").containsExactly("r4714", "r4715");
+        Query before = Query.all().from("id", "r471").before("id", "r4713").descending("id");
+        assertThat(examining(4, () -> reads.list(before))).extracting(Read::id).as("before an id that is missing")
+                .containsExactly("r4712", "r4711", "r4710", "r471");
+        assertThat(examining(1, () -> reads.list(Query.all().after("id", "r9999").limit(1)))).isEmpty();
+        assertThat(examining(1, () -> reads.list(Query.all().from("id", "a").before("id", "b").descending("id").limit(1)))).isEmpty();
+    }
+
     /** After any inserts, changes and deletes, the index gives the same answer as a full scan. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})

@@ -13,8 +13,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,8 @@ final class IndexedCollection extends H2Collection {
     static final Map<String, LongAdder> EXAMINED = new ConcurrentHashMap<>();
 
     private static final String ID = "_id";
+    private static final Document ASCENDING = new Document(ID, 1);
+    private static final Document DESCENDING = new Document(ID, -1);
 
     private final IndexedDatabase database;
     private final MVMap<Object, Document> documents;
@@ -108,14 +115,30 @@ final class IndexedCollection extends H2Collection {
             return matchDocuments(query, positions, order, skip, limit, batch, fields);
         }
         return isByTextId(order)
-                ? matchDocumentsFromStream(query, documents.values().stream(), skip, limit, batch, null, fields)
+                ? matchDocumentsFromStream(query, byId(equalities.get(ID), DESCENDING.equals(order)), skip, limit, batch, null, fields)
                 : super.queryDocuments(query, order, skip, limit, batch, fields);
     }
 
-    /** Returns whether the order is that of storage, so that only the requested documents are read. Mixed id types sort differently. */
+    /**
+     * Returns whether the order is that of storage or its reverse, so that only the requested documents are read. Mixed id types sort
+     * differently.
+     */
     private boolean isByTextId(@Nullable Document order) {
-        return new Document(ID, 1).equals(order) && ID.equals(getIdField())
+        return (ASCENDING.equals(order) || DESCENDING.equals(order)) && ID.equals(getIdField())
                 && documents.firstKey() instanceof String && documents.lastKey() instanceof String;
+    }
+
+    /** Streams the documents whose ids may be within the bounds, in order. The caller excludes a bound that does not belong to them. */
+    private Stream<Document> byId(@Nullable Object condition, boolean descending) {
+        Object least = bound(condition, "$gte", "$gt");
+        Object most = bound(condition, "$lte", "$lt");
+        Cursor<Object, Document> cursor = documents.cursor(descending ? most : least, descending ? least : most, descending);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false).map(_ -> cursor.getValue());
+    }
+
+    private static @Nullable Object bound(@Nullable Object condition, String... operators) {
+        return condition instanceof Document bounds
+                ? Stream.of(operators).map(bounds::get).filter(String.class::isInstance).findFirst().orElse(null) : null;
     }
 
     @Override
