@@ -105,8 +105,13 @@ final class BillingRepository {
 
     /** Returns local and CIS bills, newest first by day of issue. */
     List<Bill> bills(AccountId account, int limit) {
+        return bills(account, limit, cis.bills(account, limit));
+    }
+
+    /** @param fromCis bills of the CIS, if they were read before */
+    List<Bill> bills(AccountId account, int limit, List<ImportedBill> fromCis) {
         return Stream.concat(bills.list(Query.where(ACCOUNT, account).descending("issued").limit(limit)).stream(),
-                        cis.bills(account, limit).stream().map(ImportedBill::bill))
+                        fromCis.stream().map(ImportedBill::bill))
                 .sorted(Comparator.comparing(Bill::issued).reversed())
                 .limit(limit)
                 .toList();

@@ -73,8 +73,9 @@ public final class Bills {
      * zero: the customer must not be told that nothing is owed, and must not be asked for money or disconnected.
      */
     public Optional<AmountOwed> owed(AccountId account) {
-        List<Bill> bills = repository.bills(account, RECENT);
-        Optional<CisBalance> fromCis = ledger.cisBalance(account);
+        Optional<CisBalance.Facts> facts = ledger.cisFacts(account);
+        List<Bill> bills = recent(account, facts);
+        Optional<CisBalance> fromCis = facts.flatMap(CisBalance::of);
         if (fromCis.isPresent() || (cis.isPresent() && bills.isEmpty())) {
             return fromCis.map(balance -> owed(account, bills, balance));
         }
@@ -116,23 +117,24 @@ public final class Bills {
      * @param entry id of the ledger entry
      */
     public Money unpaid(AccountId account, String entry) {
-        Optional<CisBalance> fromCis = ledger.cisBalance(account);
+        Optional<CisBalance.Facts> facts = ledger.cisFacts(account);
+        Optional<CisBalance> fromCis = facts.flatMap(CisBalance::of);
         if (fromCis.isPresent()) {
-            return unpaid(fromCis.get(), account, entry);
+            return unpaid(fromCis.get(), recent(account, facts), account, entry);
         }
         Money balance = ledger.balance(account);
-        return unpaid(account, balance, repository.bills(account, RECENT)).stream()
+        return unpaid(account, balance, recent(account, facts)).stream()
                 .filter(charge -> charge.entry().equals(entry)).map(DebtAging.OpenCharge::amount).findFirst().orElse(balance.zero());
     }
 
     /** A charge that the CIS has posted is included in its statement and cannot be told apart: it counts as open up to the balance. */
-    private Money unpaid(CisBalance balance, AccountId account, String entry) {
+    private Money unpaid(CisBalance balance, List<Bill> bills, AccountId account, String entry) {
         if (balance.open().stream().noneMatch(each -> each.id().equals(entry))) {
             Money nothing = balance.total().zero();
             return repository.entry(entry).filter(each -> each.account().equals(account))
                     .map(each -> each.amount().min(balance.total()).max(nothing)).orElse(nothing);
         }
-        return unpaid(balance, repository.bills(account, RECENT)).stream()
+        return unpaid(balance, bills).stream()
                 .filter(charge -> charge.entry().equals(entry)).map(DebtAging.OpenCharge::amount).findFirst()
                 .orElse(balance.total().zero());
     }
@@ -142,8 +144,9 @@ public final class Bills {
      * on the newest ones.
      */
     public Set<BillId> listUnpaid(AccountId account) {
-        List<Bill> bills = repository.bills(account, RECENT);
-        Optional<CisBalance> fromCis = ledger.cisBalance(account);
+        Optional<CisBalance.Facts> facts = ledger.cisFacts(account);
+        List<Bill> bills = recent(account, facts);
+        Optional<CisBalance> fromCis = facts.flatMap(CisBalance::of);
         if (fromCis.isPresent()) {
             Set<BillId> open = new HashSet<>();
             Money left = fromCis.get().total();
@@ -157,6 +160,11 @@ public final class Bills {
                 .collect(Collectors.toSet());
         return bills.stream().map(Bill::id).filter(id -> entries.contains(LedgerEntry.EntryKind.BILL + ":" + id))
                 .collect(Collectors.toSet());
+    }
+
+    /** Returns the latest bills, newest first. Those of the CIS were read with its other facts and are not read again. */
+    private List<Bill> recent(AccountId account, Optional<CisBalance.Facts> facts) {
+        return repository.bills(account, RECENT, facts.map(CisBalance.Facts::bills).orElse(List.of()));
     }
 
     private List<DebtAging.OpenCharge> unpaid(CisBalance balance, List<Bill> bills) {

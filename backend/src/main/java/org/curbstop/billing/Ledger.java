@@ -96,7 +96,7 @@ public final class Ledger {
     }
 
     /** Returns empty if the CIS has no information about this account. */
-    private Optional<CisBalance.Facts> cisFacts(AccountId account) {
+    Optional<CisBalance.Facts> cisFacts(AccountId account) {
         return repository.cis().find(account, Bills.RECENT).map(books -> {
             List<LedgerEntry> ours = repository.listPosted(account, Instant.EPOCH, ALWAYS);
             return new CisBalance.Facts(books.bills(), books.statement(), payments(account, books.payments()), ours,

@@ -137,6 +137,16 @@ class UnchangedRowsTest {
     }
 
     @Test
+    void what_is_owed_reads_the_bills_of_the_account_once() {
+        run(CisFileKind.ACCOUNTS, town(30, _ -> false));
+        run(CisFileKind.BILLS, bills(30));
+        var account = found(0).orElseThrow().id();
+        List<String> commands = RecordedCommands.during(
+                () -> assertThat(billing.bills.owed(account).orElseThrow().total()).isEqualTo(Money.usd("80.00")));
+        assertThat(of(commands, "cis_bills")).as("%s", commands).isEqualTo(1);
+    }
+
+    @Test
     void the_order_of_rows_and_columns_does_not_matter() {
         run(CisFileKind.ACCOUNTS, town(600, _ -> false));
         List<String> rows = new ArrayList<>(town(600, _ -> false).lines().toList());
