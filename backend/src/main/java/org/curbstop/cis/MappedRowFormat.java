@@ -120,7 +120,11 @@ record MappedRowFormat(RowFormat source, ColumnMapping mapping) implements RowFo
                 + THOUSANDS.matcher(parts.group(4)).replaceAll("");
     }
 
+    /** Leaves an amount with two signs as it is, so that it is rejected. */
     private static String negated(String text) {
+        if (text.chars().filter(sign -> sign == '-' || sign == '(').count() > 1) {
+            return text;
+        }
         String bare = text.replaceAll("[-()]", "").strip();
         return bare.length() == text.strip().length() ? "-" + bare : bare;
     }

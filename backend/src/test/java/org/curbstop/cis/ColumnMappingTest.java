@@ -158,6 +158,17 @@ class ColumnMappingTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "-12.50; 12.50", "12.50; -12.50", "(12.50); 12.50", "12.50-; 12.50", "--12.50; rejected", "-12.50-; rejected", "(-12.50); rejected"})
+    void an_amount_with_the_opposite_sign_has_one_sign_or_is_rejected(String text, String meant) throws IOException {
+        ImportCounts counts = mapped(MAPPING.replace("amount: AMT", "amount: {column: AMT, negate: true}"),
+                "ACCT,NO,DAY,AMT\n100200302,P1,2026-11-20," + text + "\n", StandardCharsets.UTF_8);
+        assertThat(counts.rejected()).isEqualTo(meant.equals("rejected") ? 1 : 0);
+        assertThat(billing.ledger.entries(account("100200302"), 5, Optional.empty()))
+                .allSatisfy(entry -> assertThat(entry.amount()).isEqualTo(Money.usd(meant).negated()));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"187.3; 1", "1,187.3; 1", "187,3; 0", "1,18; 0"})
     void a_comma_in_a_read_only_separates_thousands(String register, int added) throws IOException {
         assertThat(reads("account_number,meter,service,date,register,used,days\n100200302,W2002,water,2026-11-20,\"" + register
