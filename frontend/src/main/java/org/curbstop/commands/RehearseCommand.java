@@ -24,6 +24,12 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--accounts", paramLabel = "N", description = "how many (default: ${DEFAULT-VALUE})", defaultValue = "2000")
     private int accounts = 2_000;
 
+    @Option(names = "--months", paramLabel = "M",
+            description = "months of bills, 1 to " + CisRehearsal.MAX_MONTHS + "; one account in twenty always has "
+                    + CisRehearsal.MAX_MONTHS + " (default: ${DEFAULT-VALUE})",
+            defaultValue = "" + CisRehearsal.MAX_MONTHS)
+    private int months = CisRehearsal.MAX_MONTHS;
+
     @Option(names = "--seed", paramLabel = "S", description = "the same seed is the same utility (default: ${DEFAULT-VALUE})",
             defaultValue = "1")
     private long seed = 1;
@@ -37,10 +43,13 @@ final class RehearseCommand implements Callable<Integer> {
         if (accounts < 1 || accounts > MAX_ACCOUNTS) {
             throw new ParameterException(spec.commandLine(), "--accounts: 1 to " + MAX_ACCOUNTS);
         }
+        if (months < 1 || months > CisRehearsal.MAX_MONTHS) {
+            throw new ParameterException(spec.commandLine(), "--months: 1 to " + CisRehearsal.MAX_MONTHS);
+        }
         Optional<CisRehearsal> rehearsal = ServiceLoader.load(CisRehearsal.class).findFirst();
         if (rehearsal.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "this build has no sandbox; rehearse with curbstop.jar");
         }
-        return rehearsal.get().run(accounts, seed, System.out) == 0 ? 0 : DIFFERENCES;
+        return rehearsal.get().run(accounts, months, seed, System.out) == 0 ? 0 : DIFFERENCES;
     }
 }

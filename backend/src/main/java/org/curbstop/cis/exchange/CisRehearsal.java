@@ -8,6 +8,12 @@ import java.io.PrintStream;
  */
 public interface CisRehearsal {
 
-    /** @return number of differences found */
-    int run(int accounts, long seed, PrintStream out) throws Exception;
+    /** Bills of the longest history, in months. */
+    int MAX_MONTHS = 25;
+
+    /**
+     * @param months how many months of bills most accounts have, 1 to {@value #MAX_MONTHS}; one in twenty always has the longest history
+     * @return number of differences found
+     */
+    int run(int accounts, int months, long seed, PrintStream out) throws Exception;
 }

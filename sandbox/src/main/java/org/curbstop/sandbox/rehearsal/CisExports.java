@@ -145,9 +145,9 @@ record CisExports(ZoneId zone) {
     Path payments(Path file, List<CisPayment> payments) {
         return write(file, StandardCharsets.UTF_16, "Customer No.\tEntry No.\tPosting Date\tAmount\tMethod\tOur Ref\r\n", out -> {
             for (CisPayment payment : payments) {
-                String amount = amount(payment.cents()).replace(',', '_').replace('.', ',').replace('_', '.');
+                String amount = amount(-payment.cents()).replace(',', '_').replace('.', ',').replace('_', '.');
                 out.write(String.join("\t", payment.account().number, payment.number(), US_TIME.format(payment.at().atZone(zone)),
-                        "-" + amount, payment.method(), payment.posting()) + "\r\n");
+                        amount, payment.method(), payment.posting()) + "\r\n");
             }
         });
     }

@@ -3,13 +3,18 @@ package org.curbstop.sandbox.rehearsal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Accounts;
@@ -34,10 +39,18 @@ import org.curbstop.payments.Payments;
 import org.curbstop.utility.MovableClock;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Simulates what customers do in a day on every channel: pay by card, get refunds, agree to arrangements, order, change contacts. */
+/**
+ * Simulates what customers do in a day on every channel, several at a time: pay by card, get refunds, agree to arrangements, order, change
+ * contacts.
+ */
 final class CustomerDay {
 
     private static final long MAX_PAYMENT_CENTS = 900_000;
+    private static final int AT_ONCE = 8;
+    /** One account in five acts in a day; of many accounts, about this number. */
+    private static final int ACTING = 400;
+    private static final int ONE_IN = 5;
+    private static final Channel[] CHANNELS = {Channel.PAGE, Channel.VOICE, Channel.TEXT, Channel.CHAT, Channel.PORTAL};
 
     private final Accounts accounts;
     private final Payments payments;
@@ -47,9 +60,10 @@ final class CustomerDay {
     private final MovableClock clock;
     private final Random random;
     /** Number of actions of each kind; each action is a posting. */
-    private final Map<String, Integer> done = new TreeMap<>();
-    private final Map<PersonId, Language> languages = new HashMap<>();
-    private final List<ServiceOrder> placed = new ArrayList<>();
+    private final Map<String, Integer> done = new ConcurrentSkipListMap<>();
+    private final Map<PersonId, Language> languages = new ConcurrentHashMap<>();
+    private final List<ServiceOrder> placed = Collections.synchronizedList(new ArrayList<>());
+    private final List<RehearsedAccount> acted = new ArrayList<>();
 
     CustomerDay(BeanFactory beans, Random random) {
         accounts = beans.getBean(Accounts.class);
@@ -74,24 +88,49 @@ final class CustomerDay {
         return placed;
     }
 
+    /** Returns the accounts for which customers did something. */
+    List<RehearsedAccount> accounts() {
+        return acted;
+    }
+
+    /** Draws who does what, then lets different customers act at the same time, and each customer one action after the other. */
     void play(List<RehearsedAccount> all, int day) {
-        Channel[] channels = {Channel.PAGE, Channel.VOICE, Channel.TEXT, Channel.CHAT, Channel.PORTAL};
+        int oneIn = Math.max(ONE_IN, all.size() / ACTING);
+        var actions = new LinkedHashMap<String, List<Runnable>>();
         for (RehearsedAccount each : all) {
-            int what = random.nextInt(100);
-            if (what < 20) {
-                Account account = accounts.findByNumber(new AccountNumber(each.number)).orElseThrow();
-                Actor actor = Actor.customer(channels[random.nextInt(channels.length)], "rehearsal-" + each.number, account.holder());
-                String key = "rehearsal-" + day + "-" + each.index;
-                if (what < 12) {
-                    pay(each, account, actor, key, what < 2, what == 11);
-                } else if (what < 15) {
-                    arrange(account, actor, key);
-                } else if (what < 17) {
-                    order(account, actor, key);
-                } else {
-                    changeContact(account, actor);
-                }
+            if (random.nextInt(oneIn) == 0) {
+                var drawn = new Random(random.nextLong());
+                acted.add(each);
+                actions.computeIfAbsent(each.customer, customer -> new ArrayList<>()).add(() -> act(each, day, drawn));
             }
+        }
+        try (var customers = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<?>> running = new ArrayList<>();
+            actions.values().forEach(theirs -> running.add(customers.submit(() -> theirs.forEach(Runnable::run))));
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void act(RehearsedAccount each, int day, Random drawn) {
+        int what = drawn.nextInt(20);
+        Account account = accounts.findByNumber(new AccountNumber(each.number)).orElseThrow();
+        Actor actor = Actor.customer(CHANNELS[drawn.nextInt(CHANNELS.length)], "rehearsal-" + each.number, account.holder());
+        String key = "rehearsal-" + day + "-" + each.index;
+        if (what < 12) {
+            pay(each, account, actor, key, drawn, what < 2, what == 11);
+        } else if (what < 15) {
+            arrange(account, actor, key);
+        } else if (what < 17) {
+            order(account, actor, key);
+        } else {
+            changeContact(account, actor);
         }
     }
 
@@ -99,10 +138,11 @@ final class CustomerDay {
      * @param back whether the payment is refunded at once
      * @param declined whether the bank declines it
      */
-    private void pay(RehearsedAccount each, Account account, Actor actor, String key, boolean back, boolean declined) {
+    private void pay(RehearsedAccount each, Account account, Actor actor, String key, Random drawn, boolean back,
+            boolean declined) {
         long cents = Math.min(MAX_PAYMENT_CENTS, each.owed() > 100
-                ? random.nextBoolean() ? each.owed() : 100 + random.nextInt((int) each.owed())
-                : 1_000 + random.nextInt(5_000));
+                ? drawn.nextBoolean() ? each.owed() : 100 + drawn.nextInt((int) each.owed())
+                : 1_000 + drawn.nextInt(5_000));
         var allocation = new Allocation(account.id(), Money.usd(cents));
         Payment payment = payments.confirm(new PaymentRequest(key, List.of(allocation), actor.channel(), Language.ENGLISH,
                 actor.person(), Optional.empty()));

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.curbstop.cis.exchange.CisRehearsal;
 import org.curbstop.sandbox.rehearsal.CisExports.CisPayment;
 
-/** A utility with 25 months of bills in its billing system; the same seed generates the same utility. */
+/** A utility with up to 25 months of bills in its billing system; the same seed generates the same utility. */
 final class GeneratedUtility {
 
-    private static final int MONTHS = 25;
+    /** One account in this many has the longest history, whatever the others have. */
+    private static final int SAMPLE = 20;
     private static final LocalDate LAST_BILLS = LocalDate.of(2026, 11, 12);
     private static final int DUE_DAYS = 21;
 
@@ -35,17 +37,19 @@ final class GeneratedUtility {
         }
     }
 
-    GeneratedUtility(int accounts, long seed, ZoneId zone) {
+    /** @param months how many months of bills most accounts have */
+    GeneratedUtility(int accounts, int months, long seed, ZoneId zone) {
         this.zone = zone;
         this.accounts = IntStream.range(0, accounts).mapToObj(i -> new RehearsedAccount(i, number(i), "C" + (i - (i % 10 == 9 ? 1 : 0))))
                 .toList(); // two accounts in ten belong to the same customer
-        this.accounts.forEach(account -> bill(account, new Random(seed * 1_000_003 + account.index)));
+        this.accounts.forEach(account -> bill(account, isInSample(account) ? CisRehearsal.MAX_MONTHS : months,
+                new Random(seed * 1_000_003 + account.index)));
     }
 
     /** Bills the account every month. Most bills are paid in full some days later; some are paid late, in part, too much or not at all. */
-    private void bill(RehearsedAccount account, Random random) {
+    private void bill(RehearsedAccount account, int months, Random random) {
         YearMonth last = YearMonth.from(LAST_BILLS);
-        for (int month = MONTHS - 1; month >= 0; month--) {
+        for (int month = months - 1; month >= 0; month--) {
             LocalDate issued = last.minusMonths(month).atDay(1 + account.index % LAST_BILLS.getDayOfMonth());
             GeneratedBill bill = charge(account, issued, random);
             long total = bill.total();
@@ -78,6 +82,11 @@ final class GeneratedUtility {
         var bill = new GeneratedBill(account, "B%d-%s".formatted(account.index, issued), issued, before, electric, water);
         bills.add(bill);
         return bill;
+    }
+
+    /** Another one in each twenty, so that accounts of every kind are in the sample. */
+    private static boolean isInSample(RehearsedAccount account) {
+        return account.index % SAMPLE == account.index / SAMPLE % SAMPLE;
     }
 
     static boolean hasWater(RehearsedAccount account) {

@@ -14,11 +14,11 @@ public final class GeneratedUtilityRehearsal implements CisRehearsal {
     private static final int SHOWN = 20;
 
     @Override
-    public int run(int accounts, long seed, PrintStream out) throws Exception {
+    public int run(int accounts, int months, long seed, PrintStream out) throws Exception {
         Path root = Files.createTempDirectory("curbstop-rehearsal");
         long began = System.nanoTime();
         try (var context = RehearsalContext.start(new Folders(root), Rehearsal.CUT_OVER_TIME)) {
-            var rehearsal = new Rehearsal(context, new Folders(root), accounts, seed, out);
+            var rehearsal = new Rehearsal(context, new Folders(root), accounts, months, seed, out);
             rehearsal.moveIn();
             for (int day = 1; day <= 2; day++) {
                 rehearsal.playDay(day);

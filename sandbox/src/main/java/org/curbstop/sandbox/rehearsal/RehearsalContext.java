@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.curbstop.sandbox.stripe.simulation.FaultInjection;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -75,7 +76,7 @@ class RehearsalContext {
             }
             Files.writeString(utility, Files.readString(utility) + "\ncustomer-information-system:\n  balances-valid-days: 3\n");
         }
-        return new SpringApplicationBuilder(RehearsalContext.class).web(WebApplicationType.SERVLET).environment(new IsolatedEnvironment())
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(RehearsalContext.class).web(WebApplicationType.SERVLET).environment(new IsolatedEnvironment())
                 .logStartupInfo(false)
                 .run("--spring.config.location=optional:classpath:/none/", "--server.port=0", "--server.address=127.0.0.1",
                         "--spring.main.banner-mode=off", "--logging.level.root=WARN", "--server.tomcat.relaxed-query-chars=[,]",
@@ -83,6 +84,9 @@ class RehearsalContext {
                         "--curbstop.cis.folder=" + folders.exchange(), "--curbstop.cis.settle=0s",
                         "--curbstop.postings.folder=" + folders.postings(), "--curbstop.postings.answers=" + folders.answers(),
                         "--curbstop.postings.resend-after=" + resendAfter);
+        // There is no endpoint for events here, and each would be sent twelve times. Payments know their results from the responses.
+        context.getBean(FaultInjection.class).delivery(new FaultInjection.DeliveryFaults(0, 1, false, true));
+        return context;
     }
 
     /** Keeps a utility's data folder and keys, which are in the environment, out of the rehearsal. */
