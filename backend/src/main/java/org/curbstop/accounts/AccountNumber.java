@@ -10,7 +10,9 @@ import org.curbstop.common.InvalidValueException;
  */
 public record AccountNumber(String value) implements Identifier<AccountNumber> {
 
-    private static final Pattern FORM = Pattern.compile("[0-9A-Z]{3,20}");
+    public static final int MAX_LENGTH = 20;
+
+    private static final Pattern FORM = Pattern.compile("[0-9A-Z]{3," + MAX_LENGTH + "}");
 
     public AccountNumber {
         if (!FORM.matcher(value).matches()) {

@@ -30,7 +30,7 @@ public final class AccountsForTests {
     }
 
     public AccountUpsert takingOver() {
-        return new AccountUpsert(repository, SampleUtility.millbrook());
+        return new AccountUpsert(repository, SampleUtility.millbrook(), clock);
     }
 
     public AccountNumberLookup numbers() {

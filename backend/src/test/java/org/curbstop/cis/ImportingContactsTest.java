@@ -184,17 +184,24 @@ class ImportingContactsTest {
     }
 
     @Test
-    void a_number_with_another_customer_loses_its_delegates_and_is_listed() throws IOException {
+    void a_number_with_another_customer_is_another_account_and_is_listed() throws IOException {
         run(ADA);
         accounts.repository().accounts.change(account().id().value(), held -> held.with(withDelegate(held.asAccount())));
         run(ADA.replace(",C1,", ",C1-NEW,")); // the same customer under another number
         assertThat(account().delegates()).hasSize(1);
+        Account adas = account();
         ImportResult imported = run(ADA.replace(",C1,", ",C9,").replace("Ada Okafor", "Bo Lindqvist").replace("555 0101", "555 0188"));
         assertThat(imported.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 0, 1, 1));
         assertThat(Files.readString(imported.rejects().orElseThrow()))
                 .contains("# line 2, customer_number: expected the customer as before");
+        assertThat(account().id()).isNotEqualTo(adas.id());
         assertThat(account().delegates()).isEmpty();
         assertThat(ada().name()).isEqualTo("Bo Lindqvist");
+        assertThat(accounts.accounts().listVisibleTo(adas.holder())).singleElement().satisfies(closed -> {
+            assertThat(closed.id()).isEqualTo(adas.id());
+            assertThat(closed.number()).isEqualTo(new AccountNumber("100200302X1"));
+            assertThat(closed.closed()).isPresent();
+        });
     }
 
     private static Account withDelegate(Account account) {
@@ -204,10 +211,19 @@ class ImportingContactsTest {
     }
 
     @Test
-    void another_name_without_a_customer_number_is_listed() throws IOException {
+    void another_name_without_a_customer_number_is_another_customer_and_listed() throws IOException {
         run(ADA.replace(",C1,", ",,"));
+        PersonId first = account().holder();
+        run(ADA.replace(",C1,", ",,").replace("Ada Okafor", "OKAFOR ADA"));
+        assertThat(account().holder()).isEqualTo(first);
         ImportResult imported = run(ADA.replace(",C1,", ",,").replace("Ada Okafor", "Bo Lindqvist"));
         assertThat(Files.readString(imported.rejects().orElseThrow())).contains("# line 2, name: expected the name as before");
+        assertThat(account().holder()).isNotEqualTo(first);
+        assertThat(ada().name()).isEqualTo("Bo Lindqvist");
+        assertThat(accounts.accounts().findPerson(first).orElseThrow().name()).isEqualTo("OKAFOR ADA");
+        run(ADA.replace(",C1,", ",,").replace("Ada Okafor", "Cy Moreno"));
+        assertThat(accounts.accounts().listInvolving(first)).extracting(Account::number).containsExactly(new AccountNumber("100200302X1"));
+        assertThat(ada().name()).isEqualTo("Cy Moreno");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.curbstop.accounts.imports;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -17,10 +19,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Premise;
 import org.curbstop.accounts.lookup.AccountRepository;
+import org.curbstop.accounts.lookup.AccountRepository.GivenNumber;
 import org.curbstop.accounts.lookup.AccountRepository.ImportOrigin;
 import org.curbstop.accounts.lookup.AccountRepository.ImportedHolder;
 import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
@@ -37,7 +41,8 @@ import org.springframework.stereotype.Component;
 /**
  * Imports accounts from the CIS in batches. People are matched by CIS customer number, premises by address and accounts by number, so that
  * the same rows can be imported repeatedly. Changes made in Curbstop are kept until the CIS sends a different value (decision 0335).
- * Delegates are removed if the account gets another customer.
+ * A number that another customer gets becomes a new account: the previous one is closed and keeps all that is stored about it
+ * (decision 0420).
  */
 @Component
 public final class AccountUpsert {
@@ -50,10 +55,12 @@ public final class AccountUpsert {
 
     private final AccountRepository repository;
     private final Utility utility;
+    private final Clock clock;
 
-    public AccountUpsert(AccountRepository repository, Utility utility) {
+    public AccountUpsert(AccountRepository repository, Utility utility, Clock clock) {
         this.repository = repository;
         this.utility = utility;
+        this.clock = clock;
     }
 
     /** Stores all rows. If the call fails, some rows may have been stored; repeat it to complete the import. */
@@ -144,17 +151,19 @@ public final class AccountUpsert {
             }
             StoredAccount held = there.get();
             boolean same = before.filter(b -> b.digest().equals(imported.digest())).isPresent();
-            // The import origin is updated even where nothing else changed; accounts stored before there were search keys get these.
-            if (!before.equals(Optional.of(imported)) || held.searchKeys().isEmpty()) {
-                // With the same name and contacts as in the last row, it is the same customer under another number. An account opened here
-                // has no last row.
-                boolean otherCustomer = !same && !holder.equals(held.account().holder())
-                        && before.filter(b -> !b.holder().equals(imported.holder())).isPresent();
-                if (otherCustomer) {
+            if (isOtherCustomer(row, held, before, holder)) {
+                if (!conflicts.contains(ImportConflict.OTHER_NAME)) {
                     conflicts.add(ImportConflict.OTHER_CUSTOMER);
                 }
-                Account next = same ? held.account() : account(row, held.id(), held.version(), holder, premise,
-                        otherCustomer ? Set.of() : held.account().delegates());
+                giveNumber(row, held);
+                accounts.put(row.number().value(),
+                        StoredAccount.of(account(row, AccountId.create(), 0, holder, premise, Set.of()), Optional.of(imported)));
+                return new AccountUpsertResult.Updated(conflicts);
+            }
+            // The import origin is updated even where nothing else changed; accounts stored before there were search keys get these.
+            if (!before.equals(Optional.of(imported)) || held.searchKeys().isEmpty()) {
+                Account next = same ? held.account()
+                        : account(row, held.id(), held.version(), holder, premise, held.account().delegates());
                 next = row.allAgreements() || same ? next : withKnownAgreements(next, held.account());
                 accounts.put(row.number().value(), StoredAccount.of(next.withVersion(held.version()), Optional.of(imported)));
             }
@@ -162,8 +171,43 @@ public final class AccountUpsert {
                     : new AccountUpsertResult.Updated(conflicts);
         }
 
-        private boolean upsertHolder(AccountImportRow row, Optional<ImportOrigin> before, Set<ImportConflict> conflicts) {
+        /**
+         * With the same name and contacts as in the last row, it is the same customer under another number; with the same name, also one
+         * who gets a customer number for the first time. An account opened here has no last row.
+         */
+        private boolean isOtherCustomer(AccountImportRow row, StoredAccount held, Optional<ImportOrigin> before, PersonId holder) {
+            if (holder.equals(held.account().holder()) || before.filter(b -> !b.holder().equals(row.holder().digest())).isEmpty()) {
+                return false;
+            }
+            Optional<StoredPerson> previous = repository.people.find(held.account().holder().value());
+            boolean numbered = previous.flatMap(StoredPerson::customer).filter(AccountImportRow.customerOf(row.number())::equals).isEmpty();
+            return numbered || previous.filter(known -> isNamed(known, row)).isEmpty();
+        }
+
+        private void giveNumber(AccountImportRow row, StoredAccount held) {
+            LocalDate since = row.opened().isAfter(held.account().opened()) ? row.opened() : LocalDate.now(clock);
+            String count = "X" + (repository.listFormer(List.of(row.number())).size() + 1);
+            String number = row.number().value();
+            int excess = Math.max(0, number.length() + count.length() - AccountNumber.MAX_LENGTH);
+            var next = new AccountNumber(number.substring(excess) + count);
+            accounts.move(number, next.value(), held.without(new GivenNumber(row.number(), since), next));
+        }
+
+        /** Returns the person with the row's customer number; without one, not a person of another name. */
+        private Optional<StoredPerson> holderOf(AccountImportRow row, Set<ImportConflict> conflicts) {
             Optional<StoredPerson> there = people.find(row.customer());
+            Optional<StoredPerson> other = there.filter(known -> row.isWithoutCustomerNumber() && !isNamed(known, row));
+            if (other.isEmpty()) {
+                return there;
+            }
+            String key = row.customer() + " of " + other.get().id().value();
+            people.move(row.customer(), key, StoredPerson.of(other.get().asPerson(), Optional.of(key), other.get().imported(), List.of()));
+            conflicts.add(ImportConflict.OTHER_NAME);
+            return Optional.empty();
+        }
+
+        private boolean upsertHolder(AccountImportRow row, Optional<ImportOrigin> before, Set<ImportConflict> conflicts) {
+            Optional<StoredPerson> there = holderOf(row, conflicts);
             var merge = new HolderMerge(row.holder(), there);
             if (there.isPresent() && before.filter(b -> b.holder().equals(row.holder().digest())).isPresent()) {
                 there.filter(held -> held.searchKeys().isEmpty() || held.imported().isEmpty()).ifPresent(held -> people.put(row.customer(),
@@ -174,9 +218,6 @@ public final class AccountUpsert {
             Person person = merge.person(utility.language());
             Optional<ImportedHolder> imported = Optional.of(merge.imported());
             conflicts.addAll(merge.conflicts());
-            if (row.isWithoutCustomerNumber() && there.filter(held -> !held.person().name().equalsIgnoreCase(person.name())).isPresent()) {
-                conflicts.add(ImportConflict.OTHER_NAME);
-            }
             boolean same = there.filter(held -> held.asPerson().equals(person)).isPresent();
             if (!same || there.filter(held -> held.imported().equals(imported)).isEmpty()) {
                 people.put(row.customer(), StoredPerson.of(person, Optional.of(row.customer()), imported, List.of()));
@@ -208,6 +249,12 @@ public final class AccountUpsert {
             }
             return premise;
         }
+    }
+
+    /** Returns whether the names have the same words, in any order and without case and accents. */
+    private static boolean isNamed(StoredPerson known, AccountImportRow row) {
+        return Set.copyOf(AccountRepository.words(known.person().name())).equals(Set.copyOf(AccountRepository.words(row.holder().name())))
+                && !AccountRepository.words(row.holder().name()).isEmpty() || known.person().name().equalsIgnoreCase(row.holder().name());
     }
 
     private static <R> CompletableFuture<R> async(Supplier<R> work) {
@@ -260,11 +307,22 @@ public final class AccountUpsert {
             written.put(key, next);
         }
 
+        /** Stores a known document under another key, so that a new one can have its present key. */
+        void move(String from, String to, T next) {
+            boolean stored = known.remove(from) != null;
+            now.remove(from);
+            if (stored) {
+                known.put(to, next);
+            }
+            put(to, next);
+        }
+
         boolean write() {
             List<T> fresh = written.entrySet().stream().filter(e -> !known.containsKey(e.getKey())).map(Map.Entry::getValue).toList();
             List<T> changed = written.entrySet().stream().filter(e -> known.containsKey(e.getKey())).map(Map.Entry::getValue).toList();
-            boolean all = documents.insertAll(fresh).isEmpty();
-            return documents.replaceAll(changed) == changed.size() && all;
+            // The new ones last: a key may have been that of a changed one.
+            boolean all = documents.replaceAll(changed) == changed.size();
+            return documents.insertAll(fresh).isEmpty() && all;
         }
     }
 }

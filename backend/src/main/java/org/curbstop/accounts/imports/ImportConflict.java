@@ -2,9 +2,9 @@ package org.curbstop.accounts.imports;
 
 /** Something in an imported row that a person must review. */
 public enum ImportConflict {
-    /** The account belongs to another customer than before; its delegates were removed. */
+    /** The number belongs to another customer than before; the previous one keeps what is stored under it, as an account of their own. */
     OTHER_CUSTOMER,
-    /** The name changed, and without a customer number it may be another customer. */
+    /** The name changed, and without a customer number that is another customer. */
     OTHER_NAME,
     /** Changed in Curbstop and in the CIS: the contacts of both are kept. */
     PHONE, EMAIL,

@@ -1,6 +1,7 @@
 package org.curbstop.accounts.lookup;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Premise;
+import org.curbstop.accounts.ServiceAgreement;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
@@ -120,19 +122,31 @@ public final class AccountRepository {
     public record ImportOrigin(String file, long line, String digest, String holder, Optional<String> place) {}
 
     /**
+     * The number that an account had until the CIS gave it to another customer (decision 0420).
+     *
+     * @param since the first day of the other customer
+     */
+    public record GivenNumber(AccountNumber number, LocalDate since) {}
+
+    /**
      * @param numbers the current number and the old ones
      * @param people holder and delegates of every role
      * @param searchKeys keys for staff; empty in documents stored before these existed, until they are written again
+     * @param given its former number, if that belongs to another customer now
      */
     public record StoredAccount(
             AccountId id, long version, Account account, List<AccountNumber> numbers, List<PersonId> people,
-            Optional<ImportOrigin> imported, Optional<List<String>> searchKeys) {
+            Optional<ImportOrigin> imported, Optional<List<String>> searchKeys, Optional<GivenNumber> given) {
 
         public StoredAccount {
             searchKeys = searchKeys.map(List::copyOf);
         }
 
         public static StoredAccount of(Account account, Optional<ImportOrigin> imported) {
+            return of(account, imported, Optional.empty());
+        }
+
+        private static StoredAccount of(Account account, Optional<ImportOrigin> imported, Optional<GivenNumber> given) {
             return new StoredAccount(
                     account.id(),
                     account.version(),
@@ -140,11 +154,24 @@ public final class AccountRepository {
                     Stream.concat(Stream.of(account.number()), account.oldNumbers().stream()).distinct().toList(),
                     Stream.concat(Stream.of(account.holder()), account.delegates().stream().map(Delegate::person).sorted()).distinct()
                             .toList(),
-                    imported, Optional.of(StaffSearchKeys.of(account)));
+                    imported, Optional.of(StaffSearchKeys.of(account)), given);
         }
 
         public StoredAccount with(Account now) {
-            return of(now.withVersion(version), imported);
+            return of(now.withVersion(version), imported, given);
+        }
+
+        /** Closes the account under another number, because its number belongs to another customer since this day. */
+        public StoredAccount without(GivenNumber number, AccountNumber next) {
+            LocalDate last = number.since().minusDays(1);
+            List<ServiceAgreement> ended = account.agreements().stream().filter(each -> !each.from().isAfter(last))
+                    .map(each -> new ServiceAgreement(each.service(), each.rate(), each.meter(), each.terms(), each.from(),
+                            each.until().filter(day -> !day.isAfter(last)).or(() -> Optional.of(last))))
+                    .toList();
+            var closed = new Account(id, version, next, account.oldNumbers(), account.holder(), account.delegates(), account.premise(),
+                    ended, account.customerClass(), account.opened(),
+                    account.closed().filter(day -> !day.isAfter(last)).or(() -> Optional.of(last)));
+            return of(closed, imported, Optional.of(number));
         }
 
         public Account asAccount() {
@@ -159,7 +186,7 @@ public final class AccountRepository {
                 Index.unique("key"), Index.on("bucket", "key"), Index.on("streets", "key"));
         this.accounts = database.collection(StoredAccount.class, "accounts",
                 Index.unique("account.number"), Index.on("numbers"), Index.on("people"), Index.on("account.premise.id"),
-                Index.on("searchKeys"));
+                Index.on("searchKeys"), Index.on("given.number"));
     }
 
     public Optional<Account> findAccount(AccountId id) {
@@ -172,6 +199,12 @@ public final class AccountRepository {
                 .map(StoredAccount::asAccount).toList();
         return found.stream().filter(a -> a.number().equals(number)).findFirst()
                 .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty());
+    }
+
+    /** Returns the accounts that had one of these numbers until it was given to another customer. */
+    public List<StoredAccount> listFormer(Collection<AccountNumber> numbers) {
+        return accounts.list(Query.whereIn("given.number", numbers.stream().map(AccountNumber::value).distinct().toList())
+                .limit(Query.MAX_LIMIT));
     }
 
     /** Returns accounts by id, after {@code seen}. */
@@ -287,7 +320,7 @@ public final class AccountRepository {
     }
 
     /** Returns the search words of a name, without case and accents. */
-    static List<String> words(String name) {
+    public static List<String> words(String name) {
         String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
         return NO_LETTERS.splitAsStream(plain).filter(w -> w.length() > 1).distinct().limit(MAX_WORDS).toList();
     }

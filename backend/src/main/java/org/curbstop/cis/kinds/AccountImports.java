@@ -89,10 +89,10 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
 
     private static ImportRowError error(ImportConflict conflict) {
         return switch (conflict) {
-            case OTHER_CUSTOMER -> new ImportRowError("customer_number", "the customer as before; this is another one, so access given by "
-                    + "the previous one was removed");
-            case OTHER_NAME -> new ImportRowError("name", "the name as before, or a customer_number; if this is another customer, the "
-                    + "sign-in and PIN of the previous one still open the account");
+            case OTHER_CUSTOMER -> new ImportRowError("customer_number", "the customer as before; this is another one, who sees nothing "
+                    + "from before");
+            case OTHER_NAME -> new ImportRowError("name", "the name as before, or a customer_number; this counts as another customer, who "
+                    + "sees nothing from before");
             case PHONE -> changedOnBothSides("phone", "both are kept");
             case EMAIL -> changedOnBothSides("email", "both are kept");
             case LANGUAGE -> changedOnBothSides("language", "the one in this row counts");

@@ -1,5 +1,6 @@
 package org.curbstop.cis.kinds;
 
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.imports.AccountNumberLookup;
+import org.curbstop.accounts.imports.AccountNumberLookup.NumberHolders;
 import org.curbstop.cis.RowFields;
 import org.curbstop.cis.RowOutcome;
 import org.curbstop.common.AccountId;
@@ -54,15 +56,17 @@ public final class AccountResolver {
     }
 
     /**
-     * Stores the rows whose account exists, and rejects the others.
+     * Stores the rows whose account exists, and rejects the others. If the number was given to another customer, a row belongs to the
+     * account that had it on the row's day.
      *
      * @param add stores facts and returns an outcome for each, in order
      */
-    <R, F> List<RowOutcome> store(List<R> rows, Function<R, AccountNumber> number, BiFunction<R, AccountId, Resolved<F>> resolve,
-            Function<List<F>, List<RowOutcome>> add) {
-        Map<AccountNumber, AccountId> accounts = lookup.find(rows.stream().map(number).distinct().toList());
+    <R, F> List<RowOutcome> store(List<R> rows, Function<R, AccountNumber> number, Function<R, LocalDate> day,
+            BiFunction<R, AccountId, Resolved<F>> resolve, Function<List<F>, List<RowOutcome>> add) {
+        Map<AccountNumber, NumberHolders> accounts = lookup.find(rows.stream().map(number).distinct().toList());
         List<Resolved<F>> resolved = rows.stream().map(row -> Optional.ofNullable(accounts.get(number.apply(row)))
-                .map(account -> resolve.apply(row, account)).orElseGet(() -> Resolved.rejected(FIELD, AN_ACCOUNT))).toList();
+                .map(holders -> resolve.apply(row, holders.on(day.apply(row))))
+                .orElseGet(() -> Resolved.rejected(FIELD, AN_ACCOUNT))).toList();
         List<F> facts = resolved.stream().flatMap(each -> each.fact().stream()).toList();
         Iterator<RowOutcome> stored = (facts.isEmpty() ? List.<RowOutcome>of() : add.apply(facts)).iterator();
         return resolved.stream().map(each -> each.fact().isPresent() ? stored.next() : each.otherwise()).toList();

@@ -99,7 +99,7 @@ public final class BalanceImports extends ImportKind<BalanceImports.BalanceRow> 
     @Override
     public List<RowOutcome> store(List<BalanceRow> rows, Optional<Long> generation) {
         Instant now = clock.instant();
-        return accounts.store(rows, BalanceRow::account,
+        return accounts.store(rows, BalanceRow::account, row -> LocalDate.ofInstant(row.asOf().minusMillis(1), clock.getZone()),
                 (row, id) -> AccountResolver.Resolved.of(new CisStatement(id, row.balance(), row.asOf(), row.ageing())),
                 statements -> books.addStatements(statements, now, generation).stream()
                         .map(fact -> CisFacts.outcome(fact, "balance", "each account once for one as_of; another row has another balance"))

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,11 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
             BillId bill = new BillId("bill_" + Sha256Digest.of(id.value(), number).substring(0, ID_DIGITS));
             return new ImportedBill(
                     new Bill(bill, id, issued, due, period, List.of(), lines, previous, payments, total, Optional.empty(), 0), asOf);
+        }
+
+        /** Returns the middle of the period: a final bill is issued when the number may have another customer already. */
+        LocalDate day() {
+            return period.from().plusDays(ChronoUnit.DAYS.between(period.from(), period.until()) / 2);
         }
     }
 
@@ -144,7 +150,7 @@ public final class BillImports extends ImportKind<BillImports.BillRow> {
 
     @Override
     public List<RowOutcome> store(List<BillRow> rows, Optional<Long> generation) {
-        return accounts.store(rows, BillRow::account, (row, id) -> AccountResolver.Resolved.of(row.of(id)),
+        return accounts.store(rows, BillRow::account, BillRow::day, (row, id) -> AccountResolver.Resolved.of(row.of(id)),
                 bills -> books.addBills(bills, clock.instant(), generation).stream().map(fact -> CisFacts.outcome(fact, "bill_number",
                         "each bill once: this one was imported with other contents, and stays; a corrected bill has a number of its own"))
                         .toList());

@@ -3,6 +3,7 @@ package org.curbstop.cis.kinds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +88,8 @@ public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> 
     @Override
     public List<RowOutcome> store(List<PaymentRow> rows, Optional<Long> generation) {
         Instant now = clock.instant();
-        return accounts.store(rows, PaymentRow::account, (row, id) -> resolve(row, id, now),
+        return accounts.store(rows, PaymentRow::account, row -> LocalDate.ofInstant(row.posted(), clock.getZone()),
+                (row, id) -> resolve(row, id, now),
                 payments -> books.addPayments(payments, generation).stream()
                         .map(fact -> CisFacts.outcome(fact, "payment_number",
                                 "each payment once: this one was imported with other contents, and stays; what was taken back is a row of"

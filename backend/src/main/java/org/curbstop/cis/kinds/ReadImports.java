@@ -48,6 +48,11 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
             return new MeterReads.ImportedRead(new MeterRead(
                     MeterRead.idOf(meter, date), id, meter, service, date, register, used, unit, days, peak, estimated, 0), corrected);
         }
+
+        /** Returns the middle of the time in which it was used. */
+        LocalDate day() {
+            return date.minusDays((days + 1) / 2);
+        }
     }
 
     /** A unit in the file and its conversion to the stored unit. */
@@ -129,7 +134,7 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
 
     @Override
     public List<RowOutcome> store(List<ReadRow> rows, Optional<Long> generation) {
-        return accounts.store(rows, ReadRow::account, (row, id) -> AccountResolver.Resolved.of(row.of(id)),
+        return accounts.store(rows, ReadRow::account, ReadRow::day, (row, id) -> AccountResolver.Resolved.of(row.of(id)),
                 many -> reads.upsertAll(many, generation.isPresent()).stream().map(ReadImports::outcome).toList());
     }
 
