@@ -21,16 +21,19 @@ import org.curbstop.accounts.CustomerProfiles;
 import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.accounts.Person;
+import org.curbstop.accounts.Premise;
 import org.curbstop.accounts.ServiceAgreement;
 import org.curbstop.accounts.imports.AccountImportRow;
 import org.curbstop.accounts.imports.AccountUpsertResult;
 import org.curbstop.accounts.imports.ImportConflict;
 import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
 import org.curbstop.billing.BillsForTests;
+import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PremiseId;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
@@ -240,6 +243,51 @@ class ImportingContactsTest {
         ImportResult imported = run(ADA.replace(",C1,", ",C7,"));
         assertThat(imported.counts()).isEqualTo(new ImportCounts(1, 0, 1, 0, 0, 0, 1));
         assertThat(account().delegates()).hasSize(1);
+    }
+
+    private void openHere(String name) {
+        var mailing = MillbrookCustomers.at("7 Birch Ave");
+        var person = new Person(PersonId.create(), 0, name, List.of(Contact.phone(new PhoneNumber("+15035550142"), true).asVerified()),
+                Language.SPANISH, false, Optional.of(mailing), false);
+        var premise = new Premise(PremiseId.create(), 0, MillbrookCustomers.at("12 Alder St"), Optional.empty(), Optional.empty(),
+                Optional.empty());
+        accounts.accounts().add(person);
+        accounts.accounts().add(premise);
+        accounts.accounts().add(new Account(AccountId.create(), 0, new AccountNumber("100200302"), List.of(), person.id(), Set.of(),
+                premise, List.of(), CustomerClass.RESIDENTIAL, LocalDate.of(2026, 11, 1), Optional.empty()));
+    }
+
+    @Test
+    void what_a_customer_gave_when_starting_service_here_survives_the_first_row() throws IOException {
+        openHere("Ada Okafor");
+        PersonId person = account().holder();
+        ImportResult imported = run(ADA.replace("Ada Okafor", "Ada N Okafor-Reyes"));
+        assertThat(Files.readString(imported.rejects().orElseThrow()).lines().filter(line -> line.startsWith("# line "))).satisfiesExactly(
+                n -> assertThat(n).startsWith("# line 2, phone: ").endsWith("both are kept"),
+                n -> assertThat(n).startsWith("# line 2, language: ").endsWith("the one from here is kept"));
+        run(ADA + "\n");
+        assertThat(account().holder()).isEqualTo(person);
+        assertThat(ada().contacts().getFirst()).isEqualTo(Contact.phone(new PhoneNumber("+15035550142"), true).asVerified());
+        assertThat(ada().contacts()).extracting(Contact::value).contains("+15035550101", "ada@example.org");
+        assertThat(ada().language()).isEqualTo(Language.SPANISH);
+        assertThat(ada().mailing()).contains(MillbrookCustomers.at("7 Birch Ave"));
+        assertThat(ada().name()).isEqualTo("Ada Okafor");
+    }
+
+    @Test
+    void the_first_row_of_a_known_customer_is_listed() throws IOException {
+        run(ADA.replace("100200302", "100200484").replace("12 Alder", "9 Cedar"));
+        openHere("Ada Okafor");
+        assertThat(Files.readString(run(ADA).rejects().orElseThrow())).contains("# line 2, customer_number: expected a new customer");
+    }
+
+    @Test
+    void an_account_opened_here_whose_number_is_another_customers_is_not_theirs() throws IOException {
+        openHere("Cy Moreno");
+        Account opened = account();
+        run(ADA);
+        assertThat(account().id()).isNotEqualTo(opened.id());
+        assertThat(ada().contacts()).extracting(Contact::value).doesNotContain("+15035550142");
     }
 
     @Test

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,9 +103,9 @@ public final class AccountUpsert {
         /** By line, over all attempts: one that wrote the people alone leaves no difference for the next to find. */
         private final Map<Long, Set<ImportConflict>> conflictsByLine;
         private final List<AccountUpsertResult> results = new ArrayList<>();
-        private final Writes<StoredPerson> people;
-        private final Writes<StoredPremise> premises;
-        private final Writes<StoredAccount> accounts;
+        private final BatchWrites<StoredPerson> people;
+        private final BatchWrites<StoredPremise> premises;
+        private final BatchWrites<StoredAccount> accounts;
 
         Batch(List<AccountImportRow> rows, Map<Long, Set<ImportConflict>> conflictsByLine) {
             this.rows = rows;
@@ -114,10 +114,10 @@ public final class AccountUpsert {
                     repository.people, "customer", distinct(AccountImportRow::customer), held -> held.customer().orElseThrow()));
             var knownPremises = async(() -> known(
                     repository.premises, "key", distinct(row -> row.place().address().key()), StoredPremise::key));
-            accounts = new Writes<>(repository.accounts, known(
+            accounts = new BatchWrites<>(repository.accounts, known(
                     repository.accounts, "account.number", distinct(row -> row.number().value()), held -> held.account().number().value()));
-            people = new Writes<>(repository.people, join(knownPeople));
-            premises = new Writes<>(repository.premises, join(knownPremises));
+            people = new BatchWrites<>(repository.people, join(knownPeople));
+            premises = new BatchWrites<>(repository.premises, join(knownPremises));
         }
 
         private List<String> distinct(Function<AccountImportRow, String> key) {
@@ -139,7 +139,7 @@ public final class AccountUpsert {
                 return new AccountUpsertResult.Duplicate(before.get().line());
             }
             Set<ImportConflict> conflicts = conflictsByLine.computeIfAbsent(row.line(), _ -> EnumSet.noneOf(ImportConflict.class));
-            boolean holderChanged = upsertHolder(row, before, conflicts);
+            boolean holderChanged = upsertHolder(row, there, conflicts);
             var imported = new ImportOrigin(row.file(), row.line(), row.digest(), row.holder().digest(),
                     Optional.of(row.place().digest()));
             Premise premise = upsertPremise(row, before.filter(b -> b.place().equals(imported.place())).isPresent());
@@ -151,6 +151,10 @@ public final class AccountUpsert {
             }
             StoredAccount held = there.get();
             boolean same = before.filter(b -> b.digest().equals(imported.digest())).isPresent();
+            if (before.isEmpty() && !holder.equals(held.account().holder())
+                    && findAddedHere(held).filter(person -> shareName(person, row)).isPresent()) {
+                conflicts.add(ImportConflict.KNOWN_CUSTOMER);
+            }
             if (isOtherCustomer(row, held, before, holder)) {
                 if (!conflicts.contains(ImportConflict.OTHER_NAME)) {
                     conflicts.add(ImportConflict.OTHER_CUSTOMER);
@@ -173,11 +177,15 @@ public final class AccountUpsert {
 
         /**
          * With the same name and contacts as in the last row, it is the same customer under another number; with the same name, also one
-         * who gets a customer number for the first time. An account opened here has no last row.
+         * who gets a customer number for the first time. An account opened here has no last row: it is another customer if the names have
+         * no word in common.
          */
         private boolean isOtherCustomer(AccountImportRow row, StoredAccount held, Optional<ImportOrigin> before, PersonId holder) {
-            if (holder.equals(held.account().holder()) || before.filter(b -> !b.holder().equals(row.holder().digest())).isEmpty()) {
+            if (holder.equals(held.account().holder()) || before.filter(b -> b.holder().equals(row.holder().digest())).isPresent()) {
                 return false;
+            }
+            if (before.isEmpty()) {
+                return findAddedHere(held).filter(person -> !shareName(person, row)).isPresent();
             }
             Optional<StoredPerson> previous = repository.people.find(held.account().holder().value());
             boolean numbered = previous.flatMap(StoredPerson::customer).filter(AccountImportRow.customerOf(row.number())::equals).isEmpty();
@@ -193,9 +201,22 @@ public final class AccountUpsert {
             accounts.move(number, next.value(), held.without(new GivenNumber(row.number(), since), next));
         }
 
-        /** Returns the person with the row's customer number; without one, not a person of another name. */
-        private Optional<StoredPerson> holderOf(AccountImportRow row, Set<ImportConflict> conflicts) {
+        private Optional<StoredPerson> findAddedHere(StoredAccount held) {
+            return repository.people.find(held.account().holder().value()).filter(person -> person.customer().isEmpty());
+        }
+
+        /**
+         * Returns the person with the row's customer number; without one, not a person of another name. The first row of an account that
+         * was opened here is about the person for whom it was opened, with all that they gave here.
+         */
+        private Optional<StoredPerson> holderOf(AccountImportRow row, Optional<StoredAccount> account, Set<ImportConflict> conflicts) {
             Optional<StoredPerson> there = people.find(row.customer());
+            if (there.isEmpty()) {
+                Optional<StoredPerson> addedHere = account.filter(held -> held.imported().isEmpty()).flatMap(this::findAddedHere)
+                        .filter(person -> shareName(person, row));
+                addedHere.ifPresent(person -> people.keep(row.customer(), person));
+                return addedHere;
+            }
             Optional<StoredPerson> other = there.filter(known -> row.isWithoutCustomerNumber() && !isNamed(known, row));
             if (other.isEmpty()) {
                 return there;
@@ -206,8 +227,9 @@ public final class AccountUpsert {
             return Optional.empty();
         }
 
-        private boolean upsertHolder(AccountImportRow row, Optional<ImportOrigin> before, Set<ImportConflict> conflicts) {
-            Optional<StoredPerson> there = holderOf(row, conflicts);
+        private boolean upsertHolder(AccountImportRow row, Optional<StoredAccount> account, Set<ImportConflict> conflicts) {
+            Optional<ImportOrigin> before = account.flatMap(StoredAccount::imported);
+            Optional<StoredPerson> there = holderOf(row, account, conflicts);
             var merge = new HolderMerge(row.holder(), there);
             if (there.isPresent() && before.filter(b -> b.holder().equals(row.holder().digest())).isPresent()) {
                 there.filter(held -> held.searchKeys().isEmpty() || held.imported().isEmpty()).ifPresent(held -> people.put(row.customer(),
@@ -257,6 +279,10 @@ public final class AccountUpsert {
                 && !AccountRepository.words(row.holder().name()).isEmpty() || known.person().name().equalsIgnoreCase(row.holder().name());
     }
 
+    private static boolean shareName(StoredPerson known, AccountImportRow row) {
+        return !Collections.disjoint(AccountRepository.words(known.person().name()), AccountRepository.words(row.holder().name()));
+    }
+
     private static <R> CompletableFuture<R> async(Supplier<R> work) {
         return CompletableFuture.supplyAsync(work, IMPORT_THREADS);
     }
@@ -283,46 +309,5 @@ public final class AccountUpsert {
                 .forEach(agreements::add);
         return new Account(next.id(), next.version(), next.number(), next.oldNumbers(), next.holder(), next.delegates(), next.premise(),
                 agreements, next.customerClass(), next.opened(), next.closed());
-    }
-
-    /** The known documents of one collection by key, and the pending writes. */
-    private static final class Writes<T> {
-        private final AggregateCollection<T> documents;
-        private final Map<String, T> known;
-        private final Map<String, T> now = new HashMap<>();
-        private final Map<String, T> written = new LinkedHashMap<>();
-
-        Writes(AggregateCollection<T> documents, Map<String, T> known) {
-            this.documents = documents;
-            this.known = known;
-            now.putAll(known);
-        }
-
-        Optional<T> find(String key) {
-            return Optional.ofNullable(now.get(key));
-        }
-
-        void put(String key, T next) {
-            now.put(key, next);
-            written.put(key, next);
-        }
-
-        /** Stores a known document under another key, so that a new one can have its present key. */
-        void move(String from, String to, T next) {
-            boolean stored = known.remove(from) != null;
-            now.remove(from);
-            if (stored) {
-                known.put(to, next);
-            }
-            put(to, next);
-        }
-
-        boolean write() {
-            List<T> fresh = written.entrySet().stream().filter(e -> !known.containsKey(e.getKey())).map(Map.Entry::getValue).toList();
-            List<T> changed = written.entrySet().stream().filter(e -> known.containsKey(e.getKey())).map(Map.Entry::getValue).toList();
-            // The new ones last: a key may have been that of a changed one.
-            boolean all = documents.replaceAll(changed) == changed.size();
-            return documents.insertAll(fresh).isEmpty() && all;
-        }
     }
 }

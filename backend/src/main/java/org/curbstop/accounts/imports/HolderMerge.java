@@ -23,16 +23,22 @@ import org.curbstop.common.Sha256Digest;
  */
 final class HolderMerge {
 
+    private static final ImportedHolder NOTHING_SAID =
+            new ImportedHolder(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
     private final AccountImportRow.Holder row;
     private final Optional<Person> known;
     private final Optional<ImportedHolder> before;
+    /** Whether the person was added here and is in a row for the first time: all that is stored was given here. */
+    private final boolean addedHere;
     private final Set<ImportConflict> conflicts = EnumSet.noneOf(ImportConflict.class);
     private final Sha256Digest sha256 = new Sha256Digest();
 
     HolderMerge(AccountImportRow.Holder row, Optional<StoredPerson> stored) {
         this.row = row;
         this.known = stored.map(StoredPerson::asPerson);
-        this.before = stored.flatMap(StoredPerson::imported);
+        this.addedHere = stored.filter(person -> person.customer().isEmpty()).isPresent();
+        this.before = addedHere ? Optional.of(NOTHING_SAID) : stored.flatMap(StoredPerson::imported);
     }
 
     Set<ImportConflict> conflicts() {
@@ -43,7 +49,8 @@ final class HolderMerge {
     Person person(Language language) {
         List<Contact> contacts = contacts();
         boolean byMail = contacts.stream().anyMatch(contact -> contact.kind() == Contact.Kind.EMAIL);
-        boolean paperless = row.paperless().filter(said -> !before.flatMap(ImportedHolder::paperless).equals(Optional.of(said)))
+        boolean paperless = row.paperless().filter(_ -> !addedHere)
+                .filter(said -> !before.flatMap(ImportedHolder::paperless).equals(Optional.of(said)))
                 .or(() -> known.map(Person::paperless)).orElse(false);
         Optional<Address> mailing = mailing();
         return new Person(known.map(Person::id).orElseGet(PersonId::create), known.map(Person::version).orElse(0L), row.name(), contacts,
@@ -65,6 +72,11 @@ final class HolderMerge {
     private Language language(Language other) {
         Optional<Language> said = before.flatMap(ImportedHolder::language);
         Optional<Language> here = known.map(Person::language);
+        if (addedHere) {
+            row.language().filter(language -> !here.equals(Optional.of(language)))
+                    .ifPresent(_ -> conflicts.add(ImportConflict.LANGUAGE_HERE));
+            return here.orElse(other);
+        }
         Optional<Language> anew = row.language().filter(language -> !said.equals(Optional.of(language)));
         if (anew.isPresent() && before.isPresent() && !here.equals(anew) && !here.equals(Optional.of(said.orElse(other)))) {
             conflicts.add(ImportConflict.LANGUAGE);
@@ -76,6 +88,12 @@ final class HolderMerge {
         Optional<Long> said = before.flatMap(ImportedHolder::mailing);
         Optional<Address> here = known.flatMap(Person::mailing);
         if (saidMailing().isEmpty() || known.isPresent() && said.equals(saidMailing())) {
+            return here;
+        }
+        if (addedHere && here.isPresent()) {
+            if (!here.equals(row.mailing())) {
+                conflicts.add(ImportConflict.MAILING_HERE);
+            }
             return here;
         }
         if (said.isPresent() && !said.equals(Optional.of(digest(here))) && !here.equals(row.mailing())) {
@@ -95,6 +113,13 @@ final class HolderMerge {
         if (before.isPresent() && row.unreadContacts().isEmpty()
                 && Set.copyOf(before.get().contacts()).equals(Set.copyOf(row.contacts().stream().map(this::digest).toList()))) {
             return here;
+        }
+        if (addedHere) {
+            List<Contact> fresh = row.contacts().stream().filter(contact -> here.stream().noneMatch(contact::sameAs)).toList();
+            List<Contact> others = here.stream().filter(contact -> !isInRow(contact)).toList();
+            addConflict(Contact.Kind.PHONE, ImportConflict.PHONE, here, others);
+            addConflict(Contact.Kind.EMAIL, ImportConflict.EMAIL, here, others);
+            return Stream.concat(here.stream(), fresh.stream()).limit(Person.MAX_CONTACTS).toList();
         }
         var merged = new ArrayList<Contact>();
         for (Contact contact : row.contacts()) {

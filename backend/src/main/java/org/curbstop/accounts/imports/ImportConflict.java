@@ -9,5 +9,9 @@ public enum ImportConflict {
     /** Changed in Curbstop and in the CIS: the contacts of both are kept. */
     PHONE, EMAIL,
     /** Changed in Curbstop and in the CIS: the value of the CIS counts. */
-    LANGUAGE, MAILING
+    LANGUAGE, MAILING,
+    /** Given when the account was opened here, and different in its first row: the value given here counts. */
+    LANGUAGE_HERE, MAILING_HERE,
+    /** The account was opened here for a person who is new here, and its first row is of a customer known before. */
+    KNOWN_CUSTOMER
 }

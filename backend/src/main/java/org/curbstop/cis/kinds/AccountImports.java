@@ -97,6 +97,10 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
             case EMAIL -> changedOnBothSides("email", "both are kept");
             case LANGUAGE -> changedOnBothSides("language", "the one in this row counts");
             case MAILING -> changedOnBothSides("mailing_line1", "the one in this row counts");
+            case LANGUAGE_HERE -> changedOnBothSides("language", "the one from here is kept");
+            case MAILING_HERE -> changedOnBothSides("mailing_line1", "the one from here is kept");
+            case KNOWN_CUSTOMER -> new ImportRowError("customer_number", "a new customer, because the account was opened here for one; the "
+                    + "contacts and sign-in given then are not those of this customer");
         };
     }
 
