@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Compares the balance rule with an oracle that keeps both sides' books by single movements and never reads a statement. */
 class BalanceFromTheCisTest {
 
-    private static final int CASES = Integer.getInteger("balance.cases", 20_000);
+    private static final int CASES = Integer.getInteger("balance.cases", 100_000);
     private static final ZoneId ZONE = ZoneOffset.UTC;
     private static final Instant BEGIN = Instant.parse("2026-09-01T00:00:00Z");
     private static final AccountId ACCOUNT = new AccountId("acct_100200302");
@@ -38,6 +38,7 @@ class BalanceFromTheCisTest {
      *
      * @param inCis when the CIS posts it; empty: never
      * @param entry our ledger entry, if it was made here
+     * @param payment reference of its row in the payments file of the CIS
      */
     private record Movement(long cents, Optional<Instant> inCis, Optional<LedgerEntry> entry, Optional<String> payment) {}
 
@@ -103,7 +104,7 @@ class BalanceFromTheCisTest {
             ours.add(entry);
             Optional<Instant> inCis = random.nextInt(4) == 0 ? Optional.empty()
                     : Optional.of(at.plus(Duration.ofMinutes(random.nextInt(2 * 24 * 60))));
-            movements.add(new Movement(entry.amount().minor(), inCis, Optional.of(entry), Optional.empty()));
+            movements.add(new Movement(entry.amount().minor(), inCis, Optional.of(entry), Optional.of("O" + i)));
             inCis.ifPresent(posted -> {
                 boolean exported = cisExportsOurs;
                 boolean named = random.nextBoolean();
@@ -168,7 +169,7 @@ class BalanceFromTheCisTest {
 
         boolean postedKnown(LedgerEntry entry, Movement movement) {
             return acknowledged.containsKey(entry.id())
-                    || payments.containsKey("O" + entry.source().replaceAll("\\D*(\\d+)(/.*)?", "$1")) && movement.inCis().isPresent();
+                    || movement.payment().filter(payments::containsKey).isPresent() && movement.inCis().isPresent();
         }
 
         Optional<CisBalance> balanceOf(List<LedgerEntry> ours) {
