@@ -59,6 +59,7 @@ public final class AccountNumberLookup {
     }
 
     private static void add(Map<AccountNumber, NumberHolders> found, StoredAccount former) {
-        former.given().ifPresent(given -> found.get(given.number()).former.put(given.since(), former.id()));
+        former.given().ifPresent(given -> Optional.ofNullable(found.get(given.number()))
+                .ifPresent(holders -> holders.former.put(given.since(), former.id())));
     }
 }
