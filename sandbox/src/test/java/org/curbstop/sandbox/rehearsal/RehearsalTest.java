@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class RehearsalTest {
 
-    private static final int ACCOUNTS = Integer.getInteger("rehearsal.accounts", 15_000);
+    private static final int ACCOUNTS = Integer.getInteger("rehearsal.accounts", 20_000);
     /** One account in twenty has 25 months of bills. */
     private static final int MONTHS = Integer.getInteger("rehearsal.months", 2);
 
