@@ -42,7 +42,7 @@ public final class LoginLinks {
         LINKED,
         /** The challenge was not answered by a code, was answered too long ago, or has already linked a login. */
         NOT_PROVED,
-        /** The login is linked to another person and must be unlinked there first. */
+        /** The login is linked to another person and cannot be linked again. */
         ANOTHERS
     }
 
@@ -56,19 +56,6 @@ public final class LoginLinks {
     public LinkResult linkByStaff(Login login, PersonId person, Actor actor) {
         actor.requireStaffOrSystem();
         return save(login, person, actor);
-    }
-
-    /**
-     * Unlinks a login, for the person it is linked to or for staff. Returns {@code false} if it was not linked or belongs to another
-     * person.
-     */
-    public boolean unlink(Login login, Actor actor) {
-        if (!actor.isStaffOrSystem() && findPerson(login).filter(person -> actor.person().equals(Optional.of(person))).isEmpty()) {
-            audit.record(actor, "login-refused", Optional.empty());
-            return false;
-        }
-        audit.record(actor, "login-unlinked", Optional.empty());
-        return links.delete(id(login));
     }
 
     private LinkResult save(Login login, PersonId person, Actor actor) {

@@ -17,7 +17,6 @@ import org.curbstop.arrangements.holds.HoldLifted;
 import org.curbstop.arrangements.holds.HoldPlaced;
 import org.curbstop.arrangements.plans.ArrangementAgreed;
 import org.curbstop.arrangements.plans.ArrangementBroken;
-import org.curbstop.arrangements.plans.ArrangementCancelled;
 import org.curbstop.arrangements.plans.ArrangementExceptionDeclined;
 import org.curbstop.arrangements.plans.ArrangementExceptionRequested;
 import org.curbstop.arrangements.plans.ArrangementKept;
@@ -59,12 +58,6 @@ record ArrangementTimelineListener(Timeline timeline, HandOffs handOffs) {
     void on(ArrangementKept kept) {
         add(TimelineEntry.EntryType.ARRANGEMENT_KEPT, kept.id().value(), kept.account(), Channel.SYSTEM, Optional.empty(), kept.at(),
                 Map.of(AMOUNT, kept.total()));
-    }
-
-    @EventListener
-    void on(ArrangementCancelled cancelled) {
-        add(TimelineEntry.EntryType.ARRANGEMENT_CANCELLED, cancelled.id().value(), cancelled.account(), Channel.DESK,
-                Optional.of(cancelled.by()), cancelled.at(), amount(cancelled.left()));
     }
 
     @EventListener

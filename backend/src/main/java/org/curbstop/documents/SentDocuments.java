@@ -15,7 +15,6 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.Sha256Digest;
 import org.curbstop.utility.Utility;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Receives documents sent as evidence and provides them to those they concern. Every access is recorded in the audit trail. */
@@ -32,19 +31,17 @@ public final class SentDocuments implements DisposableBean {
     private final AuditTrail audit;
     private final DocumentLimits limits;
     private final Utility utility;
-    private final ObjectProvider<DocumentAccessGrant> accessGrants;
     private final Clock clock;
     private final FileInspector inspector = new FileInspector();
     private final UploadAttemptLimiter attempts;
 
     SentDocuments(SentDocumentRepository repository, Accounts accounts, AuditTrail audit, DocumentLimits limits, Utility utility,
-            ObjectProvider<DocumentAccessGrant> accessGrants, Clock clock) {
+            Clock clock) {
         this.repository = repository;
         this.accounts = accounts;
         this.audit = audit;
         this.limits = limits;
         this.utility = utility;
-        this.accessGrants = accessGrants;
         this.clock = clock;
         this.attempts = new UploadAttemptLimiter(ATTEMPTS_PER_FILE * limits.mostADay(), InstantSource.system());
     }
@@ -176,8 +173,8 @@ public final class SentDocuments implements DisposableBean {
     }
 
     /**
-     * Opens a document for staff, for somebody it concerns, or for an agency that a capability grants access. Returns empty if access is
-     * denied, as if there were no such document.
+     * Opens a document for staff or for somebody it concerns, never for an agency. Returns empty if access is denied, as if there were no
+     * such document.
      */
     public Optional<OpenedDocument> open(SentDocumentId id, Actor actor) {
         Optional<SentDocument> found = repository.find(id).filter(this::isKept);
@@ -194,7 +191,7 @@ public final class SentDocuments implements DisposableBean {
 
     private boolean isOpenTo(SentDocument document, Actor actor) {
         if (actor.agent().isPresent()) {
-            return accessGrants.stream().anyMatch(capability -> capability.grantsAccess(document.id(), actor));
+            return false;
         }
         return actor.staff().isPresent() || actor.person().filter(person -> document.owner().person().filter(person::equals).isPresent()
                 || document.owner().account().flatMap(accounts::find).filter(account -> account.isVisibleTo(person)).isPresent())

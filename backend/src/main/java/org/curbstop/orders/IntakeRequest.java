@@ -109,11 +109,6 @@ public record IntakeRequest(
         return new IntakeRequest(id, version, key, reference, wanted, person, channel, papers, mark.stage(), all, outbox);
     }
 
-    IntakeRequest withDocuments(List<SentDocumentId> more) {
-        List<SentDocumentId> all = java.util.stream.Stream.concat(papers.stream(), more.stream()).distinct().toList();
-        return new IntakeRequest(id, version, key, reference, wanted, person, channel, all, stage, track, outbox);
-    }
-
     IntakeRequest withEvents(List<OutboxMessage> events) {
         return new IntakeRequest(id, version, key, reference, wanted, person, channel, papers, stage, track, events);
     }

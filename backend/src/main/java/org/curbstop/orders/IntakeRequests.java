@@ -98,17 +98,6 @@ public final class IntakeRequests {
         return repository.intakeRequests.findBy("reference", digits);
     }
 
-    /** Adds documents sent later. A request that waited for them returns to review. */
-    IntakeResult addDocuments(String reference, PhoneNumber phone, List<SentDocumentId> documents, Actor actor) {
-        return findByReference(reference, phone, actor).map(found -> change(found.id(), actor, "intake-papers", now -> {
-            if (!now.stage().isOpen() || now.papers().size() + documents.size() > MAX_DOCUMENTS || now.papers().containsAll(documents)) {
-                return now;
-            }
-            IntakeRequest then = now.withDocuments(documents);
-            return now.stage() == Stage.PAPERS_WANTED ? withStage(then, Stage.IN_REVIEW, "") : then;
-        })).orElseGet(IntakeResult.NoSuchRequest::new);
-    }
-
     /** Lists open applications for staff, oldest first. */
     public List<IntakeRequest> listOpen(int limit, Actor staff) {
         requireStaff(staff);

@@ -15,7 +15,6 @@ import org.curbstop.assistance.referrals.PledgeProcessor;
 import org.curbstop.assistance.referrals.Referral;
 import org.curbstop.assistance.referrals.ReferralApplicantFactory;
 import org.curbstop.assistance.referrals.ReferralConsent;
-import org.curbstop.assistance.referrals.ReferralDocuments;
 import org.curbstop.assistance.referrals.ReferralRepository;
 import org.curbstop.assistance.referrals.ReferralRequest;
 import org.curbstop.assistance.referrals.ReferralResult;
@@ -50,7 +49,6 @@ public final class AssistanceForTests {
     public final AgencyReferrals agencyReferrals;
     public final Actor dee;
     public final SentDocuments documents;
-    public final ReferralDocuments referralDocuments;
     public final AssistanceApplications applications;
     public final ApplicationReview applicationReview;
     public final PledgeProcessor pledges;
@@ -73,11 +71,7 @@ public final class AssistanceForTests {
         this.directory = new AgencyDirectory(database, agencies, millbrook.audit, millbrook.clock);
         var kept = new ReferralRepository(database);
         this.referrals = new Referrals(kept, screening, directory, millbrook.accounts, millbrook.audit, millbrook.clock);
-        var vouching = new java.util.concurrent.atomic.AtomicReference<ReferralDocuments>();
-        this.documents = SentDocumentsForTests.over(database, millbrook.accounts, millbrook.audit, millbrook.clock,
-                (documentId, agency) -> vouching.get().grantsAccess(documentId, agency));
-        this.referralDocuments = new ReferralDocuments(kept, screening, millbrook.accounts, agencies, documents, millbrook.clock);
-        vouching.set(referralDocuments);
+        this.documents = SentDocumentsForTests.over(database, millbrook.accounts, millbrook.audit, millbrook.clock);
         var applied = new ApplicationRepository(database);
         this.applications = new AssistanceApplications(applied, screening, millbrook.accounts, documents, millbrook.audit, millbrook.clock);
         this.applicationReview = new ApplicationReview(applied, screening, ledger, millbrook.audit, millbrook.clock);

@@ -1,14 +1,11 @@
 package org.curbstop.documents;
 
 import java.time.Period;
-import java.util.List;
-import java.util.stream.Stream;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.AuditTrail;
 import org.curbstop.store.Database;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Creates the sent documents over a test's own database. */
 public final class SentDocumentsForTests {
@@ -17,19 +14,11 @@ public final class SentDocumentsForTests {
 
     private SentDocumentsForTests() {}
 
-    public static SentDocuments over(Database database, Accounts accounts, AuditTrail audit, MovableClock clock,
-            DocumentAccessGrant... capabilities) {
-        return over(new SentDocumentRepository(database), accounts, audit, clock, capabilities);
+    public static SentDocuments over(Database database, Accounts accounts, AuditTrail audit, MovableClock clock) {
+        return over(new SentDocumentRepository(database), accounts, audit, clock);
     }
 
-    static SentDocuments over(SentDocumentRepository repository, Accounts accounts, AuditTrail audit, MovableClock clock,
-            DocumentAccessGrant... capabilities) {
-        var vouching = new ObjectProvider<DocumentAccessGrant>() {
-            @Override
-            public Stream<DocumentAccessGrant> stream() {
-                return List.of(capabilities).stream();
-            }
-        };
-        return new SentDocuments(repository, accounts, audit, LIMITS, SampleUtility.millbrook(), vouching, clock);
+    static SentDocuments over(SentDocumentRepository repository, Accounts accounts, AuditTrail audit, MovableClock clock) {
+        return new SentDocuments(repository, accounts, audit, LIMITS, SampleUtility.millbrook(), clock);
     }
 }

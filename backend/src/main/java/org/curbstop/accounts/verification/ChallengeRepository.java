@@ -148,8 +148,6 @@ public final class ChallengeRepository {
         return switch (claim) {
             case IdentityClaim.ByAccountNumber c -> Sha256Digest.of("number", c.number().value());
             case IdentityClaim.ByPhone c -> Sha256Digest.of("phone", c.phone().e164());
-            case IdentityClaim.ByAddress c -> Sha256Digest.of("address", c.address().key());
-            case IdentityClaim.ByPerson c -> Sha256Digest.of("person", c.person().value());
         };
     }
 }

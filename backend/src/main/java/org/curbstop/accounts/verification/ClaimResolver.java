@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Person;
-import org.curbstop.accounts.Premise;
 import org.curbstop.accounts.lookup.AccountRepository;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.PersonId;
-import org.curbstop.common.PremiseId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,23 +29,12 @@ public final class ClaimResolver {
 
     ClaimedIdentity resolve(IdentityClaim claim) {
         return switch (claim) {
-            case IdentityClaim.ByAccountNumber c -> holderOf(repository.findByNumber(c.number()));
+            case IdentityClaim.ByAccountNumber c -> {
+                Optional<Account> account = repository.findByNumber(c.number());
+                yield new ClaimedIdentity(account.map(Account::holder), account);
+            }
             case IdentityClaim.ByPhone c -> new ClaimedIdentity(owner(repository.listPeopleByPhone(c.phone())), Optional.empty());
-            case IdentityClaim.ByAddress c -> holderOf(findSoleOpenAccountAt(repository.findPremiseAt(c.address())));
-            case IdentityClaim.ByPerson c -> new ClaimedIdentity(Optional.of(c.person()), Optional.empty());
         };
-    }
-
-    private static ClaimedIdentity holderOf(Optional<Account> account) {
-        return new ClaimedIdentity(account.map(Account::holder), account);
-    }
-
-    /** If there are several open accounts at one premise (a landlord's and a tenant's), none is certain. */
-    private Optional<Account> findSoleOpenAccountAt(Optional<Premise> premise) {
-        List<Account> open = repository.listAccountsAt(List.of(premise.map(Premise::id).orElseGet(PremiseId::create))).stream()
-                .filter(account -> account.closed().isEmpty())
-                .toList();
-        return open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
     }
 
     /** Returns, of several people with one phone number, the holder of the oldest account, open ones first. */

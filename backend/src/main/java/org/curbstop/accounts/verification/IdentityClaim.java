@@ -1,8 +1,6 @@
 package org.curbstop.accounts.verification;
 
 import org.curbstop.accounts.AccountNumber;
-import org.curbstop.accounts.Address;
-import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
 /** Who a caller claims to be. */
@@ -13,10 +11,4 @@ public sealed interface IdentityClaim {
 
     /** The person with this phone number on file. */
     record ByPhone(PhoneNumber phone) implements IdentityClaim {}
-
-    /** The holder of the account at this service address. */
-    record ByAddress(Address address) implements IdentityClaim {}
-
-    /** A person already known by other means, such as a login, who must prove more. */
-    record ByPerson(PersonId person) implements IdentityClaim {}
 }

@@ -12,7 +12,6 @@ import org.curbstop.arrangements.AccountCredits;
 import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.ArrangementId;
 import org.curbstop.arrangements.InstallmentSchedule;
-import org.curbstop.arrangements.rules.AccountAuthorization;
 import org.curbstop.arrangements.rules.ArrangementRules;
 import org.curbstop.arrangements.rules.CreditStandingFactory;
 import org.curbstop.arrangements.store.ArrangementRepository;
@@ -117,24 +116,6 @@ public final class ArrangementEnrollment {
                     ? now.withState(new Arrangement.State.Cancelled("another was agreed at the same moment", clock.now()), now.paid())
                     : now);
         }
-    }
-
-    boolean cancel(ArrangementId id, Actor staff) {
-        String name = AccountAuthorization.requireStaff(staff);
-        var done = new AtomicBoolean();
-        Optional<Arrangement> after = repository.arrangements.find(id.value())
-                .map(found -> repository.arrangements.change(id.value(), now -> {
-                    Optional<Arrangement.State> next = ArrangementStateMachine.next(now,
-                            new ArrangementStateMachine.ArrangementEvent.CancelledByStaff(name, clock.now()));
-            done.set(next.isPresent());
-                    return next
-                            .map(state -> now.withState(state, now.paid(),
-                                    OutboxMessage.of(
-                                            new ArrangementCancelled(id, now.account(), Optional.of(now.remaining()), name, clock.now()))))
-                            .orElse(now);
-        }));
-        after.filter(any -> done.get()).ifPresent(off -> audit.record(staff, "arrangement-cancelled " + id, Optional.of(off.account())));
-        return done.get();
     }
 
     void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor actor) {

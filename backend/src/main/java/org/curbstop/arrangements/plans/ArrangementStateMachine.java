@@ -27,8 +27,6 @@ public final class ArrangementStateMachine {
         record PaymentsCounted(LocalDate day, Money paid, Money otherBillsDue, Money otherBillsLate, int graceDays,
                 AccountCredits.CreditBaseline baseline, Instant at) implements ArrangementEvent {}
 
-        record CancelledByStaff(String by, Instant at) implements ArrangementEvent {}
-
         record ReplacementAgreed(ArrangementId by, Instant at) implements ArrangementEvent {}
     }
 
@@ -37,7 +35,6 @@ public final class ArrangementStateMachine {
         return switch (arrangement.state()) {
             case Arrangement.State.Active active -> switch (step) {
                 case ArrangementEvent.PaymentsCounted counted -> afterCounting(arrangement, counted);
-                case ArrangementEvent.CancelledByStaff off -> Optional.of(new Arrangement.State.Cancelled(off.by(), off.at()));
                 case ArrangementEvent.ReplacementAgreed anew -> Optional.of(new Arrangement.State.Replaced(anew.by(), anew.at()));
             };
             // Final states do not change: a later payment pays the bill, not an arrangement.

@@ -116,11 +116,6 @@ public final class Arrangements {
         return repository.arrangements.find(id.value()).filter(found -> authorization.findViewable(found.account(), actor).isPresent());
     }
 
-    /** Cancels an arrangement by staff decision. Returns {@code false} if it was not running. */
-    public boolean cancel(ArrangementId id, Actor staff) {
-        return enrollment.cancel(id, staff);
-    }
-
     /** Records that the confirmation letter was sent. Only the first delivery counts, and only by a method that the rules accept. */
     public void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor actor) {
         actor.requireStaffOrSystem();

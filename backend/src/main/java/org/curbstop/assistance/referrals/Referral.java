@@ -11,13 +11,11 @@ import org.curbstop.assistance.ReferralChanged;
 import org.curbstop.assistance.ReferralId;
 import org.curbstop.assistance.ReferralSent;
 import org.curbstop.assistance.ReferralState;
-import org.curbstop.assistance.SubmittedDocument;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.documents.SentDocumentId;
 import org.curbstop.store.OutboxAggregate;
 import org.curbstop.store.OutboxMessage;
 
@@ -28,21 +26,18 @@ import org.curbstop.store.OutboxMessage;
  * @param subject account and program while it is open, so that only one can be open for both
  * @param agencySees id of the agency while the consent is valid; the agency's referrals are queried by it
  * @param household description of the household, if they consented to store it; deleted when consent is withdrawn
- * @param papers documents that the customer submitted for the agency
  * @param history state changes, oldest first
  */
 public record Referral(
         ReferralId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person, String programme,
-        String agency, Optional<String> agencySees, ReferralConsent consent, Optional<Household> household, List<SubmittedDocument> papers,
-        Optional<PhoneNumber> phone,
-        Language language, ReferralState state, Instant sent, Instant changed, List<StateChange> history, List<OutboxMessage> outbox)
+        String agency, Optional<String> agencySees, ReferralConsent consent, Optional<Household> household,
+        Optional<PhoneNumber> phone, Language language, ReferralState state, Instant sent, Instant changed, List<StateChange> history, List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
     /** @param by member of the agency or employee of the utility who made the change, if a person did */
     public record StateChange(ReferralState state, Instant at, Optional<String> by) {}
 
     public Referral {
-        papers = List.copyOf(papers);
         history = List.copyOf(history);
         outbox = List.copyOf(outbox);
     }
@@ -57,7 +52,7 @@ public record Referral(
                 id, 0, key, Optional.of(subject(request.account(), request.program())), request.account(), request.person(),
                 request.program(),
                 agency,
-                Optional.of(agency), request.consent(), request.household(), List.of(), request.phone(), request.language(), state, now,
+                Optional.of(agency), request.consent(), request.household(), request.phone(), request.language(), state, now,
                 now,
                 List.of(new StateChange(state, now, Optional.empty())), List.of(OutboxMessage.of(event)));
     }
@@ -78,28 +73,15 @@ public record Referral(
         return new Referral(
                 id, version, key, next.isOpen() ? Optional.of(subject(account, programme)) : Optional.empty(), account, person, programme,
                 agency, agencySees, consent,
-                household, papers, phone, language, next, sent, now, all, events(next, now));
+                household, phone, language, next, sent, now, all, events(next, now));
     }
 
     /** Returns this referral hidden from the agency and without the household's data. */
     Referral withoutConsent() {
         return new Referral(
-                id, version, key, subject, account, person, programme, agency, Optional.empty(), consent, Optional.empty(), papers, phone,
+                id, version, key, subject, account, person, programme, agency, Optional.empty(), consent, Optional.empty(), phone,
                 language, state,
                 sent, changed, history, outbox);
-    }
-
-    boolean hasPaper(SentDocumentId documentId) {
-        return papers.stream().anyMatch(proof -> proof.paper().equals(documentId));
-    }
-
-    Referral with(SubmittedDocument document) {
-        var all = new ArrayList<>(papers);
-        all.add(document);
-        return new Referral(
-                id, version, key, subject, account, person, programme, agency, agencySees, consent, household, all, phone, language, state,
-                sent, changed,
-                history, outbox);
     }
 
     private List<OutboxMessage> events(ReferralState next, Instant now) {

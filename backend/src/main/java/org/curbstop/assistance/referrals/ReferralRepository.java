@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.curbstop.common.AccountId;
-import org.curbstop.documents.SentDocumentId;
 import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.curbstop.store.Index;
@@ -23,8 +22,7 @@ public final class ReferralRepository {
     public ReferralRepository(Database database) {
         this.referrals = database.collection(
                 Referral.class, "referrals", Index.unique("key"), Index.uniqueWherePresent("subject"), Index.on("account", "sent"),
-                Index.on("agencySees", "changed"), Index.on(STATE, "changed"), Index.on(STATE, "state.until"),
-                Index.on("papers.paper"));
+                Index.on("agencySees", "changed"), Index.on(STATE, "changed"), Index.on(STATE, "state.until"));
     }
 
     /** Returns the referrals of an account, newest first. */
@@ -35,12 +33,6 @@ public final class ReferralRepository {
     /** Returns the referrals visible to an agency, last changed first. */
     List<Referral> listVisibleTo(String agency, int limit) {
         return referrals.list(Query.where("agencySees", agency).descending("changed").limit(limit));
-    }
-
-    /** Returns whether the document was submitted for a referral that is visible to the agency. */
-    boolean isVisibleTo(String agency, SentDocumentId documentId) {
-        return referrals.list(Query.where("papers.paper", documentId)).stream()
-                .anyMatch(referral -> referral.agencySees().filter(agency::equals).isPresent());
     }
 
     List<Referral> listPledgesEndingBefore(LocalDate day) {

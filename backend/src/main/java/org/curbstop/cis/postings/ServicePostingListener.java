@@ -18,7 +18,6 @@ import org.curbstop.arrangements.holds.HoldLifted;
 import org.curbstop.arrangements.holds.HoldPlaced;
 import org.curbstop.arrangements.plans.ArrangementAgreed;
 import org.curbstop.arrangements.plans.ArrangementBroken;
-import org.curbstop.arrangements.plans.ArrangementCancelled;
 import org.curbstop.arrangements.plans.ArrangementKept;
 import org.curbstop.common.AccountId;
 import org.curbstop.orders.events.OrderCancelled;
@@ -63,12 +62,6 @@ record ServicePostingListener(PostingRepository repository) {
     void on(ArrangementBroken broken) {
         add(PostingKind.ARRANGEMENT, broken.id().value(), "broken", broken.account(), broken.at(),
                 Map.of("arrangement", broken.id().value(), "missing", broken.missing().decimal().toPlainString()));
-    }
-
-    @EventListener
-    void on(ArrangementCancelled cancelled) {
-        add(PostingKind.ARRANGEMENT, cancelled.id().value(), "cancelled", cancelled.account(), cancelled.at(),
-                Map.of("arrangement", cancelled.id().value()));
     }
 
     @EventListener

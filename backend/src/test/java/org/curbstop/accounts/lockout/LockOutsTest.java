@@ -51,8 +51,7 @@ class LockOutsTest {
         assertThat(byCode(Actor.anonymous(channel, "198.51.100.7"))).isInstanceOf(VerificationResult.Verified.class);
         assertThat(byCode(ADAS_PHONE)).isInstanceOf(VerificationResult.Verified.class);
         assertThat(pin(ADAS_PHONE, "2030")).isInstanceOf(VerificationResult.Verified.class);
-        assertThat(pin(Actor.customer(Channel.PORTAL, "198.51.100.7", millbrook.ada.id()), new IdentityClaim.ByPerson(millbrook.ada.id()),
-                "2030"))
+        assertThat(pin(Actor.customer(Channel.PORTAL, "198.51.100.7", millbrook.ada.id()), "2030"))
                 .isInstanceOf(VerificationResult.Verified.class);
         assertThat(pin(Actor.anonymous(channel, "198.51.100.7"), "2030")).as("PINs from other origins are disabled")
                 .isInstanceOf(VerificationResult.Wrong.class);

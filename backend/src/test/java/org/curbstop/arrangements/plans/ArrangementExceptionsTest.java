@@ -94,18 +94,6 @@ class ArrangementExceptionsTest extends ArrangementScenario {
     }
 
     @Test
-    void only_staff_can_cancel_an_arrangement_and_only_once() {
-        Arrangement plan = agreed("call:1");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> fixture.arrangements.cancel(plan.id(), bo))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(fixture.arrangements.cancel(plan.id(), ArrangementsFixture.STELLA)).isTrue();
-        assertThat(fixture.arrangements.cancel(plan.id(), ArrangementsFixture.STELLA)).isFalse();
-        assertThat(now(plan).state()).isInstanceOfSatisfying(Arrangement.State.Cancelled.class,
-                off -> assertThat(off.by()).isEqualTo("stella"));
-        granted(fixture.arrangements.offer(account, bo));
-    }
-
-    @Test
     void staff_see_both_proposals_and_can_approve_the_requested_exception() {
         var countered = (ArrangementOffer.Countered) fixture.arrangements.counteroffer(account,
                 ArrangementsFixture.request(Money.usd("50.00"), 3), bo);

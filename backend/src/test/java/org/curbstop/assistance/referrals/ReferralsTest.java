@@ -19,7 +19,6 @@ import org.curbstop.assistance.PledgePromised;
 import org.curbstop.assistance.ReferralId;
 import org.curbstop.assistance.ReferralSent;
 import org.curbstop.assistance.ReferralState;
-import org.curbstop.assistance.SubmittedDocument;
 import org.curbstop.assistance.directory.IntakeStatus;
 import org.curbstop.billing.BillsForTests;
 import org.curbstop.billing.LedgerEntry;
@@ -27,11 +26,6 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
-import org.curbstop.documents.DocumentOwner;
-import org.curbstop.documents.NewSentDocument;
-import org.curbstop.documents.SampleFiles;
-import org.curbstop.documents.SentDocumentId;
-import org.curbstop.documents.SentDocuments;
 import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
@@ -258,26 +252,6 @@ class ReferralsTest {
                 .containsExactlyInAnyOrder(LedgerEntry.EntryKind.OPENING, LedgerEntry.EntryKind.PAYMENT);
         assertThat(all.agencyReferrals.markPaid(sent.id(), PLEDGE.plus(PLEDGE), "ACH 4472", LENA))
                 .isInstanceOf(AgencyReferrals.AgencyReferralResult.NotAllowedInState.class);
-    }
-
-    @Test
-    void an_agency_opens_a_referral_document_until_the_consent_ends() {
-        Referral sent = all.refer();
-        var kept = (SentDocuments.SaveResult.Saved) all.documents
-                .save(new NewSentDocument("k", "id.png", SampleFiles.picture("png"), DocumentOwner.of(dees)), all.dee);
-        SentDocumentId documentId = kept.paper().id();
-        assertThat(all.documents.open(documentId, LENA)).as("before it is submitted").isEmpty();
-        assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId, all.dee)).isTrue();
-        assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId, all.dee)).isTrue();
-        assertThat(all.agencyReferrals.find(sent.id(), LENA).orElseThrow().referral().papers()).extracting(SubmittedDocument::paper)
-                .containsExactly(documentId);
-        assertThat(all.documents.open(documentId, LENA)).isPresent();
-        assertThat(all.documents.open(documentId, OTIS)).isEmpty();
-        assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId,
-                Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id()))).isFalse();
-        all.referrals.withdrawConsent(sent.id(), all.dee);
-        assertThat(all.documents.open(documentId, LENA)).as("after the consent was withdrawn").isEmpty();
-        assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId, all.dee)).isFalse();
     }
 
     @Test

@@ -65,7 +65,6 @@ public final class TimelineEntryText {
             case ARRANGEMENT_AGREED -> facts.money(AMOUNT).number("payments", "moment.payments").day("last", "moment.last");
             case ARRANGEMENT_BROKEN -> facts.money(AMOUNT, "moment.missing");
             case ARRANGEMENT_KEPT, TERMS_DECLINED -> facts.money(AMOUNT);
-            case ARRANGEMENT_CANCELLED -> facts.money(AMOUNT, "moment.left");
             case TERMS_ASKED -> facts.money(AMOUNT).money("first", "moment.first").day("last", "moment.last");
             case HOLD_PLACED -> facts.text("hold", hold -> I18n.text("hold." + hold)).day("until", "moment.until");
             case HOLD_LIFTED, HOLD_LAPSED -> facts.text("hold", hold -> I18n.text("hold." + hold));

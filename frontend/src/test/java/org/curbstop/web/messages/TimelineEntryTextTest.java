@@ -55,7 +55,7 @@ class TimelineEntryTextTest extends ViewTest {
         all.put(TimelineEntry.EntryType.ARRANGEMENT_AGREED, Map.of("amount", AMOUNT, "payments", 6, "last", DAY));
         all.put(TimelineEntry.EntryType.TERMS_ASKED, Map.of("amount", AMOUNT, "first", Money.usd("7.00"), "last", DAY));
         for (var what : List.of(TimelineEntry.EntryType.ARRANGEMENT_BROKEN, TimelineEntry.EntryType.ARRANGEMENT_KEPT,
-                TimelineEntry.EntryType.ARRANGEMENT_CANCELLED, TimelineEntry.EntryType.TERMS_DECLINED)) {
+                TimelineEntry.EntryType.TERMS_DECLINED)) {
             all.put(what, Map.of("amount", AMOUNT));
         }
         for (var what : List.of(TimelineEntry.EntryType.REFUND_PENDING, TimelineEntry.EntryType.REFUND_MADE,

@@ -43,7 +43,6 @@ import org.curbstop.assistance.directory.AgencyDirectory;
 import org.curbstop.assistance.directory.AgencyMemberships;
 import org.curbstop.assistance.directory.IntakeStatus;
 import org.curbstop.assistance.referrals.AgencyReferrals;
-import org.curbstop.assistance.referrals.ReferralDocuments;
 import org.curbstop.assistance.referrals.Referrals;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Language;
@@ -104,7 +103,6 @@ final class BillingAccessChecks {
                 deed("ThirdPartyDesignees.remove", OWNER, (s, who) -> designees.remove(s.account(), s.person(), who)),
                 deed("ThirdPartyDesignees.restore", OWNER, (s, who) -> designees.restore(s.account(), s.person(), who)),
                 deed("LoginLinks.linkByStaff", STAFF, (s, who) -> logins.linkByStaff(login, s.person(), who)),
-                deed("LoginLinks.unlink", STAFF, (s, who) -> logins.unlink(login, who)),
                 look("ProvingIdentity.hasPin", OWNER, (s, who) -> bean(ProvingIdentity.class).hasPin(s.account(), who)),
                 deed("ProvingIdentity.removePin", STAFF, (s, who) -> {
                     bean(ProvingIdentity.class).removePin(s.account(), who);
@@ -132,7 +130,6 @@ final class BillingAccessChecks {
                 look("Arrangements.find", STAFF, (s, who) -> arrangements.find(s.arrangement(), who)),
                 deed("Arrangements.agree", OWNER, (s, who) -> arrangements.agree(
                         "k1", s.account(), ((ArrangementOffer.Granted) arrangements.offer(bo, SAM)).schedule(), Language.ENGLISH, who)),
-                deed("Arrangements.cancel", STAFF, (s, who) -> arrangements.cancel(s.arrangement(), who)),
                 deed("Arrangements.recordConfirmation", STAFF, (s, who) -> {
                     arrangements.recordConfirmation(s.arrangement(), Arrangement.DeliveryMethod.LETTER, "ref", who);
                     return bean(Arrangements.class).find(bos, SAM).orElseThrow().confirmation().sent();
@@ -195,9 +192,6 @@ final class BillingAccessChecks {
                 look("Referrals.list", OWNER, (s, who) -> referrals.list(s.account(), who)),
                 look("Referrals.find", OWNER, (s, who) -> referrals.find(s.referral(), who)),
                 deed("Referrals.withdrawConsent", OWNER, (s, who) -> referrals.withdrawConsent(s.referral(), who)),
-                deed("ReferralDocuments.addDocument", OWNER,
-                        (s, who) -> bean(ReferralDocuments.class).addDocument(s.referral(), "photo-id", s.paper(), who)),
-                deed("ReferralDocuments.grantsAccess", AGENCY, (s, who) -> bean(ReferralDocuments.class).grantsAccess(s.paper(), who)),
                 deed("AgencyReferrals.list", AGENCY, (s, who) -> desk.list(who)),
                 look("AgencyReferrals.find", AGENCY, (s, who) -> desk.find(s.referral(), who)),
                 deed("AgencyReferrals.markReceived", AGENCY, (s, who) -> desk.markReceived(s.referral(), who)),
