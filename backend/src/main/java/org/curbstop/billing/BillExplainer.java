@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,21 +39,8 @@ public final class BillExplainer {
 
     public BillExplanation explain(Bill bill) {
         List<Bill> older = bills.list(bill.account(), HISTORY).stream().filter(b -> b.issued().isBefore(bill.issued())).toList();
-        return new BillExplanation(bill, checkLines(bill), older.stream().findFirst().map(b -> compare(b, bill)),
+        return new BillExplanation(bill, older.stream().findFirst().map(b -> compare(b, bill)),
                 yearAgo(bill, older).map(b -> compare(b, bill)));
-    }
-
-    /** Compares each line with the amount recomputed from the tariff. */
-    List<BillExplanation.LineCheck> checkLines(Bill bill) {
-        record Key(String charge, Optional<LocalDate> tariff, int tier) {}
-        var again = new HashMap<Key, Money>();
-        recompute(bill).forEach(l -> again.put(new Key(l.charge(), l.tariff(), l.tier()), l.amount()));
-        return bill.lines().stream()
-                .map(l -> new BillExplanation.LineCheck(l,
-                        l.tariff().isEmpty() || l.kind() == BillLine.BillLineKind.ONE_OFF || again.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(again.getOrDefault(new Key(l.charge(), l.tariff(), l.tier()), l.amount().zero()))))
-                .toList();
     }
 
     BillExplanation.BillComparison compare(Bill before, Bill now) {
@@ -104,10 +90,6 @@ public final class BillExplainer {
                 ? BillRounding.quantity(value.multiply(BigDecimal.valueOf(to)).divide(BigDecimal.valueOf(from), MathContext.DECIMAL64))
                 : value));
         return stretched;
-    }
-
-    private List<BillLine> recompute(Bill bill) {
-        return isCovered(bill) ? bill.basis().map(tariff::lines).orElse(List.of()) : List.of();
     }
 
     private boolean isCovered(Bill bill) {

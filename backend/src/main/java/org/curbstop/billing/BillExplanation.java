@@ -13,25 +13,13 @@ import org.curbstop.common.Money;
 import org.curbstop.utility.ServiceType;
 
 /**
- * Explains a bill: every line recomputed from the tariff, and the changes since the last bill and since a year ago.
+ * Explains a bill by the changes since the last bill and since a year ago.
  *
  * @param lastYear comparison with the bill of about a year ago, if there is one
  */
-public record BillExplanation(Bill bill, List<LineCheck> lines, Optional<BillComparison> lastBill, Optional<BillComparison> lastYear) {
+public record BillExplanation(Bill bill, Optional<BillComparison> lastBill, Optional<BillComparison> lastYear) {
 
     private static final BigDecimal GALLONS_A_KGAL = BigDecimal.valueOf(1000);
-
-    public BillExplanation {
-        lines = List.copyOf(lines);
-    }
-
-    /** A line and its recomputed amount; empty if no tariff produced it: a one-time charge or a bill of another system. */
-    public record LineCheck(BillLine line, Optional<Money> recomputed) {
-
-        public boolean matchesTariff() {
-            return recomputed.map(line.amount()::equals).orElse(true);
-        }
-    }
 
     /**
      * Causes of a difference. {@code total} = days + usage + rate + oneOff always holds, to the cent.

@@ -30,8 +30,8 @@ import org.curbstop.store.OutboxMessage;
  */
 public record Referral(
         ReferralId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person, String programme,
-        String agency, Optional<String> agencySees, ReferralConsent consent, Optional<Household> household,
-        Optional<PhoneNumber> phone, Language language, ReferralState state, Instant sent, Instant changed, List<StateChange> history, List<OutboxMessage> outbox)
+        String agency, Optional<String> agencySees, ReferralConsent consent, Optional<Household> household, Optional<PhoneNumber> phone,
+        Language language, ReferralState state, Instant sent, Instant changed, List<StateChange> history, List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
     /** @param by member of the agency or employee of the utility who made the change, if a person did */

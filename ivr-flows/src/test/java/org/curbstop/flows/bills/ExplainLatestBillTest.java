@@ -96,7 +96,7 @@ class ExplainLatestBillTest {
     private static BillExplanation anyExplanation(Random random) {
         Bill before = anyBill(random, ISSUED.minusDays(31));
         Bill now = anyBill(random, ISSUED);
-        return new BillExplanation(now, List.of(), Optional.of(comparison(random, before, now)),
+        return new BillExplanation(now, Optional.of(comparison(random, before, now)),
                 random.nextInt(4) == 0 ? Optional.empty() : Optional.of(comparison(random, anyBill(random, ISSUED.minusYears(1)), now)));
     }
 

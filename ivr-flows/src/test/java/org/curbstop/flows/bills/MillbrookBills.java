@@ -33,14 +33,14 @@ public final class MillbrookBills {
         return switch (home.id()) {
             case "acct_nia" -> ActionOutcome.of("no-bill");
             case "acct_ada" -> BillActions.outcome(
-                    new BillExplanation(bill(8412, 0, 30, "2.4", ISSUED), List.of(), Optional.empty(), Optional.empty()), channel);
-            case "acct_bb" -> BillActions.outcome(new BillExplanation(bill(8425, 22815, 33, "2.6", ISSUED), List.of(), Optional.of(
+                    new BillExplanation(bill(8412, 0, 30, "2.4", ISSUED), Optional.empty(), Optional.empty()), channel);
+            case "acct_bb" -> BillActions.outcome(new BillExplanation(bill(8425, 22815, 33, "2.6", ISSUED), Optional.of(
                     comparison(bill(8013, 0, 29, "2.5", ISSUED.minusDays(33)), bill(8425, 22815, 33, "2.6", ISSUED), 412, 0, 0)),
                     Optional.empty()), channel);
             case "acct_fx" -> BillActions.outcome(leak(), channel);
             default -> {
                 Bill now = bill(home.owed(), 0, 30, "2.4", ISSUED);
-                yield BillActions.outcome(new BillExplanation(now, List.of(),
+                yield BillActions.outcome(new BillExplanation(now,
                         Optional.of(comparison(bill(home.owed() + 312, 0, 30, "2.7", ISSUED.minusDays(31)), now, 0, -312, 0)),
                         Optional.empty()), channel);
             }
@@ -50,8 +50,7 @@ public final class MillbrookBills {
     /** Returns the explanation of Flo's bill: 1,270 gallons a day instead of 73. */
     static BillExplanation leak() {
         Bill now = bill(28763, 0, 30, "38.1", ISSUED);
-        return new BillExplanation(now, List.of(),
-                Optional.of(comparison(bill(7518, 0, 31, "2.263", ISSUED.minusDays(31)), now, -242, 21792, -305)),
+        return new BillExplanation(now, Optional.of(comparison(bill(7518, 0, 31, "2.263", ISSUED.minusDays(31)), now, -242, 21792, -305)),
                 Optional.of(comparison(bill(7012, 0, 30, "2.1", ISSUED.minusYears(1)), now, 0, 21870, -119)));
     }
 

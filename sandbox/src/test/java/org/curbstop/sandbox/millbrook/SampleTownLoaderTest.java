@@ -17,9 +17,9 @@ import org.curbstop.accounts.verification.VerificationResult;
 import org.curbstop.arrangements.disconnection.Disconnections;
 import org.curbstop.arrangements.holds.Holds;
 import org.curbstop.billing.Bills;
-import org.curbstop.billing.BillExplainer;
-import org.curbstop.billing.BillExplanation;
 import org.curbstop.billing.Ledger;
+import org.curbstop.billing.TariffLines;
+import org.curbstop.billing.tariff.Tariff;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
@@ -75,8 +75,7 @@ class SampleTownLoaderTest {
                     device -> assertThat(device.what()).isEqualTo("oxygen"));
             counted[0] = entries(town);
 
-            assertThat(town.getBean(BillExplainer.class).explain(bo.latest().orElseThrow()).lines())
-                    .allMatch(BillExplanation.LineCheck::matchesTariff);
+            assertThat(TariffLines.wrong(bo.latest().orElseThrow(), town.getBean(Tariff.class))).isEmpty();
             assertThat(town.getBean(MeterReads.class).monthlyUsage(new AccountId("acct_100200302"), 25))
                     .filteredOn(m -> m.service() == ServiceType.WATER)
                     .hasSizeBetween(24, 25)
