@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.BsonReader;
-import org.bson.BsonType;
 import org.bson.BsonWriter;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
@@ -45,7 +44,8 @@ public final class AggregateCodec<T> implements Codec<T> {
         if (id < 0) {
             throw new IllegalArgumentException(type.getName() + " has no component id");
         }
-        this.byField = IntStream.range(0, fields.size()).boxed().collect(Collectors.toMap(this::fieldName, i -> i));
+        this.byField = IntStream.range(0, fields.size()).filter(i -> i != outbox).boxed()
+                .collect(Collectors.toMap(this::fieldName, i -> i));
     }
 
     private int positionOf(String component) {
@@ -127,18 +127,10 @@ public final class AggregateCodec<T> implements Codec<T> {
 
     @Override
     public T decode(BsonReader in, DecoderContext context) {
-        var values = RecordCodec.absent(fields);
         in.readStartDocument();
-        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            Integer at = byField.get(in.readName());
-            if (at == null || at == outbox || in.getCurrentBsonType() == BsonType.NULL) {
-                in.skipValue();
-            } else {
-                values[at] = recordCodec.readField(in, fields.get(at));
-            }
-        }
+        Object read = recordCodec.readFields(in, byField);
         in.readEndDocument();
-        return type.cast(recordCodec.create(values));
+        return type.cast(read);
     }
 
     @Override

@@ -82,27 +82,29 @@ final class RecordCodec implements ValueCodec {
 
     /** Reads the remaining fields of a document that was already started. */
     Object readFields(BsonReader in) {
-        var values = absent(fields());
+        fields(); // resolves byName
+        return readFields(in, byName);
+    }
+
+    /** Reads the remaining fields, with their positions by the name in the document; skips others. */
+    Object readFields(BsonReader in, Map<String, Integer> positions) {
+        List<ComponentField> parts = fields();
+        var values = new @Nullable Object[parts.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = parts.get(i).form().absent();
+        }
         while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
-            Integer at = byName.get(in.readName());
+            Integer at = positions.get(in.readName());
             if (at == null || in.getCurrentBsonType() == BsonType.NULL) {
                 in.skipValue();
             } else {
-                values[at] = readField(in, fields().get(at));
+                values[at] = readField(in, parts.get(at));
             }
         }
         return create(values);
     }
 
-    static @Nullable Object[] absent(List<ComponentField> parts) {
-        var values = new @Nullable Object[parts.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = parts.get(i).form().absent();
-        }
-        return values;
-    }
-
-    Object readField(BsonReader in, ComponentField part) {
+    private Object readField(BsonReader in, ComponentField part) {
         try {
             return part.form().read(in);
         } catch (RuntimeException e) {

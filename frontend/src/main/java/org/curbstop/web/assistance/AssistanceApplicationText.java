@@ -3,6 +3,7 @@ package org.curbstop.web.assistance;
 import java.util.List;
 import org.curbstop.assistance.ApplicationState;
 import org.curbstop.assistance.screening.Screening;
+import org.curbstop.store.StoredName;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 
@@ -26,7 +27,7 @@ public final class AssistanceApplicationText {
     }
 
     public static String state(ApplicationState state) {
-        return I18n.text("application.state." + key(state));
+        return I18n.text("application.state." + StoredName.of(state.getClass()));
     }
 
     /** Returns one sentence on what the status means and what happens next. */
@@ -46,15 +47,5 @@ public final class AssistanceApplicationText {
     private static String documents(List<String> missing, Screening screening) {
         return ReferralText.assistanceMessages()
                 .joinWithAnd(missing.stream().map(document -> ReferralText.document(screening, document)).toList());
-    }
-
-    private static String key(ApplicationState state) {
-        return switch (state) {
-            case ApplicationState.Complete _ -> "complete";
-            case ApplicationState.NeedsDocuments _ -> "needs";
-            case ApplicationState.Approved _ -> "approved";
-            case ApplicationState.Declined _ -> "declined";
-            case ApplicationState.Withdrawn _ -> "withdrawn";
-        };
     }
 }

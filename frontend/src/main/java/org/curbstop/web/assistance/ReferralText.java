@@ -4,6 +4,7 @@ import org.curbstop.assistance.ReferralState;
 import org.curbstop.assistance.screening.AssistanceMessages;
 import org.curbstop.assistance.screening.Screening;
 import org.curbstop.common.Language;
+import org.curbstop.store.StoredName;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 
@@ -28,7 +29,7 @@ public final class ReferralText {
     }
 
     public static StatusChip chip(ReferralState state) {
-        return new StatusChip(tone(state), I18n.text("referral.state." + key(state)));
+        return new StatusChip(tone(state), state(state));
     }
 
     public static StatusChip.Tone tone(ReferralState state) {
@@ -42,7 +43,7 @@ public final class ReferralText {
     }
 
     static String state(ReferralState state) {
-        return I18n.text("referral.state." + key(state));
+        return I18n.text("referral.state." + StoredName.of(state.getClass()));
     }
 
     /** Returns one sentence on what the status means and what happens next. */
@@ -59,19 +60,6 @@ public final class ReferralText {
             case ReferralState.Denied denied -> I18n.text("referral.tells.denied", agency, assistanceMessages().denial(denied.why()));
             case ReferralState.Withdrawn _ -> I18n.text("referral.tells.withdrawn", agency);
             case ReferralState.Expired _ -> I18n.text("referral.tells.expired", agency);
-        };
-    }
-
-    private static String key(ReferralState state) {
-        return switch (state) {
-            case ReferralState.Sent _ -> "sent";
-            case ReferralState.Received _ -> "received";
-            case ReferralState.NeedsDocuments _ -> "needs";
-            case ReferralState.Approved _ -> "approved";
-            case ReferralState.Paid _ -> "paid";
-            case ReferralState.Denied _ -> "denied";
-            case ReferralState.Withdrawn _ -> "withdrawn";
-            case ReferralState.Expired _ -> "expired";
         };
     }
 }

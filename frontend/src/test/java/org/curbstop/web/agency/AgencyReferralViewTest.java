@@ -69,7 +69,7 @@ class AgencyReferralViewTest extends PortalViewTest {
         papers.setValue(Set.of(papers.getListDataView().getItems().findFirst().orElseThrow()));
         pressKey("agency.ask-papers");
         shows("agency.work.needs");
-        householdSees(household, id, "referral.state.needs");
+        householdSees(household, id, "referral.state.needs-documents");
 
         lenaOpens(id);
         pressKey("agency.papers-came");

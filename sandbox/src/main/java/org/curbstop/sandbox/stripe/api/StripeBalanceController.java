@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.curbstop.sandbox.stripe.model.StripeApiException;
 import org.curbstop.sandbox.stripe.model.StripeBalanceTransaction;
 import org.curbstop.sandbox.stripe.model.StripeEvent;
@@ -14,6 +15,7 @@ import org.curbstop.sandbox.stripe.model.StripeRepository;
 import org.curbstop.sandbox.stripe.simulation.DisputeSimulator;
 import org.curbstop.sandbox.stripe.simulation.StripeEventDispatcher;
 import org.curbstop.sandbox.stripe.simulation.StripeJsonRenderer;
+import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Query;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
@@ -48,16 +50,21 @@ class StripeBalanceController {
 
     @GetMapping("/balance_transactions")
     ResponseEntity<String> list(HttpServletRequest request, @RequestParam MultiValueMap<String, String> fields) {
-        return api.read(request, fields, form -> {
-            form.allowOnly("created", "limit", "starting_after", "type");
-            List<Map<String, Object>> all = new ArrayList<>();
-            repository.balanceTransactions.forEach(between(StripeBalanceTransaction.BOOK, form), transaction -> {
-                if (form.text("type").map(transaction.type()::equals).orElse(true)) {
-                    all.add(render(transaction, form.values("expand").contains("data.source")));
-                }
-            });
-            return StripeListPaging.page("/v1/balance_transactions", all, form);
+        return api.read(request, fields, form -> page(
+                "/v1/balance_transactions", repository.balanceTransactions, StripeBalanceTransaction.BOOK, form, StripeBalanceTransaction::type,
+                transaction -> render(transaction, form.values("expand").contains("data.source"))));
+    }
+
+    private static <T> Map<String, Object> page(String url, AggregateCollection<T> from, String book, StripeParameters form,
+            Function<T, String> type, Function<T, Map<String, Object>> render) {
+        form.allowOnly("created", "limit", "starting_after", "type");
+        List<Map<String, Object>> all = new ArrayList<>();
+        from.forEach(between(book, form), each -> {
+            if (form.text("type").map(type.apply(each)::equals).orElse(true)) {
+                all.add(render.apply(each));
+            }
         });
+        return StripeListPaging.page(url, all, form);
     }
 
     private Map<String, Object> render(StripeBalanceTransaction transaction, boolean withSource) {
@@ -87,16 +94,8 @@ class StripeBalanceController {
 
     @GetMapping("/events")
     ResponseEntity<String> events(HttpServletRequest request, @RequestParam MultiValueMap<String, String> fields) {
-        return api.read(request, fields, form -> {
-            form.allowOnly("created", "limit", "starting_after", "type");
-            List<Map<String, Object>> all = new ArrayList<>();
-            repository.events.forEach(between(StripeEvent.BOOK, form), event -> {
-                if (form.text("type").map(event.type()::equals).orElse(true)) {
-                    all.add(events.render(event));
-                }
-            });
-            return StripeListPaging.page("/v1/events", all, form);
-        });
+        return api.read(request, fields,
+                form -> page("/v1/events", repository.events, StripeEvent.BOOK, form, StripeEvent::type, events::render));
     }
 
     @GetMapping("/events/{id}")
