@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
@@ -30,6 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * user works here, so that it can still be ended there. Without a refresh token, the provider is not asked.
  */
 @Component
+@FilterRegistration(enabled = false) // In the portal's filter chain only.
 public class ProviderSessionFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSessionFilter.class);
@@ -82,16 +82,5 @@ public class ProviderSessionFilter extends OncePerRequestFilter {
 
     private static boolean isWaiting(HttpSession session) {
         return session.getAttribute(NOT_BEFORE) instanceof Instant until && Instant.now().isBefore(until);
-    }
-
-    /** Registered in the portal's filter chain only. */
-    @Component
-    static class PortalOnlyRegistration {
-        @Bean
-        FilterRegistrationBean<ProviderSessionFilter> providerSessionInThePortalOnly(ProviderSessionFilter session) {
-            var registration = new FilterRegistrationBean<>(session);
-            registration.setEnabled(false);
-            return registration;
-        }
     }
 }

@@ -8,8 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Uses system time, which the sandbox clock does not move.
  */
 @Component
+@FilterRegistration(enabled = false) // In the portal's filter chain only, ahead of everything that reads the session.
 public class SessionLimitFilter extends OncePerRequestFilter {
 
     private static final String ENDS = "curbstop.session.ends";
@@ -45,16 +45,5 @@ public class SessionLimitFilter extends OncePerRequestFilter {
             session.invalidate();
         }
         chain.doFilter(request, response);
-    }
-
-    /** Registered in the portal's filter chain only, ahead of everything that reads the session. */
-    @Component
-    static class PortalOnlyRegistration {
-        @Bean
-        FilterRegistrationBean<SessionLimitFilter> sessionLimitsInThePortalOnly(SessionLimitFilter limits) {
-            var registration = new FilterRegistrationBean<>(limits);
-            registration.setEnabled(false);
-            return registration;
-        }
     }
 }

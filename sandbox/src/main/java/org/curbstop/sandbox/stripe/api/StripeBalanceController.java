@@ -50,9 +50,8 @@ class StripeBalanceController {
 
     @GetMapping("/balance_transactions")
     ResponseEntity<String> list(HttpServletRequest request, @RequestParam MultiValueMap<String, String> fields) {
-        return api.read(request, fields, form -> page(
-                "/v1/balance_transactions", repository.balanceTransactions, StripeBalanceTransaction.BOOK, form, StripeBalanceTransaction::type,
-                transaction -> render(transaction, form.values("expand").contains("data.source"))));
+        return api.read(request, fields, form -> page("/v1/balance_transactions", repository.balanceTransactions,
+                StripeBalanceTransaction.BOOK, form, StripeBalanceTransaction::type, transaction -> render(transaction, form.values("expand").contains("data.source"))));
     }
 
     private static <T> Map<String, Object> page(String url, AggregateCollection<T> from, String book, StripeParameters form,
