@@ -3,8 +3,7 @@ package org.curbstop.assistance.referrals;
 /** Result of requesting a referral. */
 public sealed interface ReferralResult {
 
-    /** @param waitingList the agency only adds names to a waiting list */
-    record Referred(Referral referral, boolean waitingList) implements ReferralResult {}
+    record Referred(Referral referral) implements ReferralResult {}
 
     /** The same request was made before. */
     record Duplicate(Referral referral) implements ReferralResult {}

@@ -73,19 +73,19 @@ public final class Referrals {
         }
         IntakeStatus intakeStatus = directory.intakeStatus(agency, program.get().id());
         return closed(program.get(), intakeStatus).<ReferralResult>map(ReferralResult.Closed::new)
-                .orElseGet(() -> send(Referral.sent(own, request, agency, actor.channel(), clock.instant()), intakeStatus, actor));
+                .orElseGet(() -> send(Referral.sent(own, request, agency, actor.channel(), clock.instant()), actor));
     }
 
-    private ReferralResult send(Referral sent, IntakeStatus intakeStatus, Actor actor) {
+    private ReferralResult send(Referral sent, Actor actor) {
         if (repository.referrals.insert(sent)) {
             audit.record(actor, "referral-sent " + sent.id() + " " + sent.agency() + " consent " + sent.consent().text(),
                     Optional.of(sent.account()));
-            return new ReferralResult.Referred(sent, intakeStatus == IntakeStatus.WAITING_LIST);
+            return new ReferralResult.Referred(sent);
         }
         return repository.referrals.findBy("key", sent.key()).<ReferralResult>map(ReferralResult.Duplicate::new)
                 .or(() -> sent.subject().flatMap(subject -> repository.referrals.findBy("subject", subject))
                         .map(ReferralResult.AlreadyOpen::new))
-                .orElseGet(() -> send(sent, intakeStatus, actor)); // the open referral was closed meanwhile
+                .orElseGet(() -> send(sent, actor)); // the open referral was closed meanwhile
     }
 
     private Optional<ReferralResult.Closed.Reason> closed(AssistanceProgram program, IntakeStatus intakeStatus) {

@@ -21,7 +21,6 @@ import org.curbstop.orders.ServiceOrder;
 import org.curbstop.orders.events.DepositWaived;
 import org.curbstop.orders.rules.OrderRules;
 import org.curbstop.orders.store.OrderRepository;
-import org.curbstop.store.Query;
 import org.curbstop.utility.ServiceType;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -59,11 +58,6 @@ public final class Deposits {
     /** Returns the deposit held for an account. */
     Optional<Deposit> find(AccountId account) {
         return repository.deposits.find(account.value()).filter(deposit -> deposit.charged().isPositive());
-    }
-
-    /** Lists deposits of ended accounts for staff to return. */
-    List<Deposit> listToReturn(int limit) {
-        return repository.deposits.list(Query.where("state", Deposit.State.TO_BE_RETURNED).ascending("id").limit(limit));
     }
 
     /**

@@ -36,7 +36,7 @@ public final class OrderRepository {
                 Index.on("place", "id"),
                 Index.on("care.open", "care.due"), Index.on("state.is", "id"));
         this.appointmentBookings = database.collection(AppointmentBookings.class, "field_half_days");
-        this.deposits = database.collection(Deposit.class, "deposits", Index.on("state", "id"));
+        this.deposits = database.collection(Deposit.class, "deposits");
         this.continuousServiceAgreements = database.collection(ContinuousServiceAgreement.class, "continuous_services",
                 Index.on("account"));
         this.accountClosures = database.collection(AccountClosure.class, "account_closings", Index.on("stage", "id"));

@@ -183,7 +183,7 @@ class DepositsTest {
     }
 
     @Test
-    void deposits_of_ended_service_are_listed_for_staff_to_return() {
+    void the_deposit_of_ended_service_is_to_be_returned() {
         ServiceOrder first = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
         AccountId account = first.terms().opens().orElseThrow();
         all.doneBy(first, "2026-11-24T11:00:00");
@@ -191,7 +191,7 @@ class DepositsTest {
         var hana = as(all.millbrook.accounts.findPerson(first.parties().person()).orElseThrow());
         all.placed("stop", all.stop(all.account(account).orElseThrow(), LocalDate.of(2026, 12, 7)), hana);
         all.until("2026-12-07T00:00:01");
-        assertThat(all.deposits.listToReturn(10)).extracting(Deposit::id).containsExactly(account);
+        assertThat(all.deposits.find(account)).map(Deposit::state).contains(Deposit.State.TO_BE_RETURNED);
         assertThat(all.published(OrderCompleted.class)).anySatisfy(done -> assertThat(done.depositToReturn()).contains(Money.usd("180.00")));
         assertThat(all.billing.ledger().balance(account)).as("nothing is refunded automatically").isEqualTo(Money.usd("180.00"));
     }

@@ -1,7 +1,6 @@
 package org.curbstop.pages.flow;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;

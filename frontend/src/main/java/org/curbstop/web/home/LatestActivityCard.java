@@ -12,7 +12,6 @@ import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Ledger;
 import org.curbstop.billing.LedgerEntry;
 import org.curbstop.payments.CardCharge;
-import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentOutcome;
 import org.curbstop.payments.Payments;
 import org.curbstop.web.bills.BillsNavigation;
