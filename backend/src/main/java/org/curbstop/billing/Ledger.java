@@ -127,8 +127,7 @@ public final class Ledger {
     }
 
     private Money ownBalance(AccountId account) {
-        Optional<BalanceSnapshot> statement = repository.snapshot(account);
-        return sum(account, statement, ALWAYS);
+        return sum(account, repository.snapshot(account), ALWAYS);
     }
 
     /** Returns whether any entry establishes what is owed. Money movements alone do not: a payment is no bill. */

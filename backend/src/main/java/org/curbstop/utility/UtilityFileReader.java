@@ -72,7 +72,7 @@ final class UtilityFileReader {
                 services(),
                 languages,
                 accountNumbers(root.mapping("account-numbers")),
-                root.read("policy-pack", "the name of a policy pack, in lower case", UtilityFileReader::slug, ""),
+                root.read("policy-pack", "the name of a policy pack, in lower case", text -> matching(text, "[a-z][a-z0-9-]*"), ""),
                 new ConvenienceFees(fees(root.optionalMapping("fees")), new Money(0, currency)),
                 senders(root.mapping("senders")),
                 limits(root.mapping("limits")),
@@ -81,16 +81,13 @@ final class UtilityFileReader {
                 root.optionalMapping("responses").map(part -> CustomerResponses.read(part, languages)).orElse(CustomerResponses.DEFAULT),
                 root.optional("service-area", AN_AREA, UtilityFileReader::area),
                 root.optionalMapping("map").map(OutageBaseMap::read).orElse(OutageBaseMap.NONE),
-                root.optionalMapping("leak-credit").map(UtilityFileReader::leakCredit),
+                root.optionalMapping("leak-credit")
+                        .map(part -> new LeakCredit(within(part, "percent", 100), within(part, "days", 366))),
                 storm.filter(part -> part.has("households")).map(part -> within(part, "households", MAX_HOUSEHOLDS)),
                 storm.flatMap(part -> part.optionalMapping("areas")).map(part -> StormArea.read(part, languages)).orElse(List.of()),
                 root.optionalMapping("customer-information-system").map(UtilityFileReader::cis),
                 root.optionalMapping("landmarks").map(Landmarks::read).orElse(Landmarks.NONE),
                 root.optionalMapping("centers").map(part -> Utility.CommunityCenter.read(part, languages)).orElse(List.of()));
-    }
-
-    private static LeakCredit leakCredit(YamlMapping mapping) {
-        return new LeakCredit(within(mapping, "percent", 100), within(mapping, "days", 366));
     }
 
     private static CisAgreement cis(YamlMapping mapping) {
@@ -319,10 +316,6 @@ final class UtilityFileReader {
 
     private static String nonBlank(YamlMapping mapping, String key) {
         return mapping.read(key, "a text", text -> matching(text, "(?s).*\\S.*"), "");
-    }
-
-    private static String slug(String text) {
-        return matching(text, "[a-z][a-z0-9-]*");
     }
 
     private static String matching(String text, String form) {

@@ -1,6 +1,5 @@
 package org.curbstop.identity;
 
-import java.net.URL;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +37,7 @@ public class CurrentUser {
     }
 
     private SignedInUser from(OidcUser user, Authentication authentication) {
-        URL issuer = user.getIssuer();
-        var login = new Login(String.valueOf(issuer), authentication.getName());
+        var login = new Login(String.valueOf(user.getIssuer()), authentication.getName());
         String name = Optional.ofNullable(user.getFullName()).orElse(authentication.getName());
         return new SignedInUser(login, name, roles(authentication), logins.findPerson(login));
     }

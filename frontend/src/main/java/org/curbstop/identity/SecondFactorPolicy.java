@@ -22,7 +22,7 @@ record SecondFactorPolicy(SignInProperties settings) {
     /** @throws OAuth2AuthenticationException if there was no second factor, or it was longer ago than staff may be idle */
     void require(OidcIdToken token) {
         if (!isPresent(token)) {
-            throw missing();
+            throw new OAuth2AuthenticationException(new OAuth2Error(MISSING), "somebody at work signed in without a second factor");
         }
         Instant at = token.getAuthenticatedAt();
         if (at == null || at.plus(settings.staffIdle()).plus(SKEW).isBefore(Instant.now())) {
@@ -40,10 +40,6 @@ record SecondFactorPolicy(SignInProperties settings) {
     /** Returns the {@code acr_values} that request a second factor from the provider. */
     String requestedAcr() {
         return settings.secondFactorAcr().iterator().next();
-    }
-
-    private static OAuth2AuthenticationException missing() {
-        return new OAuth2AuthenticationException(new OAuth2Error(MISSING), "somebody at work signed in without a second factor");
     }
 
     static boolean isMissing(AuthenticationException fault) {

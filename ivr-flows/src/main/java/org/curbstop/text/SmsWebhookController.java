@@ -1,6 +1,5 @@
 package org.curbstop.text;
 
-import com.twilio.twiml.MessagingResponse;
 import java.util.Map;
 import org.curbstop.notices.Notices;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,8 +25,7 @@ class SmsWebhookController {
 
     @PostMapping(path = "/twilio/text", produces = MediaType.APPLICATION_XML_VALUE)
     String inboundSms(@RequestParam Map<String, String> fields) {
-        MessagingResponse answer = handler.respond(InboundSms.of(fields));
-        return answer.toXml();
+        return handler.respond(InboundSms.of(fields)).toXml();
     }
 
     @PostMapping("/twilio/status")

@@ -58,8 +58,7 @@ record HsdsJsonReader(String file, String text) {
             case START_OBJECT -> in.addChild(name, object(parser, in.pathOf(name)));
             case START_ARRAY -> {
                 var scalars = new ArrayList<String>();
-                List<HsdsObject> objects = array(parser, in.pathOf(name), scalars);
-                in.children().put(name, objects);
+                in.children().put(name, array(parser, in.pathOf(name), scalars));
                 if (!scalars.isEmpty()) {
                     in.fields().put(name, String.join(",", scalars));
                 }

@@ -45,8 +45,7 @@ public final class PledgeProcessor {
     @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
     void expireOverdue() {
         Instant now = clock.instant();
-        LocalDate today = LocalDate.now(clock);
-        repository.listPledgesEndingBefore(today).forEach(referral -> expire(referral, now));
+        repository.listPledgesEndingBefore(LocalDate.now(clock)).forEach(referral -> expire(referral, now));
         repository.listUnansweredSince(now.minus(Duration.ofDays(settings.unansweredDays()))).forEach(referral -> expire(referral, now));
     }
 

@@ -141,8 +141,7 @@ public class DeliveryRepository {
     /** Claims a delivery until the lease runs out; empty if another sender has claimed it. */
     Optional<Delivery> claim(Delivery delivery) {
         Instant until = clock.instant().plus(LEASE);
-        boolean mine = deliveries.replace(delivery.claimedUntil(until));
-        return mine ? deliveries.find(delivery.id()) : Optional.empty();
+        return deliveries.replace(delivery.claimedUntil(until)) ? deliveries.find(delivery.id()) : Optional.empty();
     }
 
     public Delivery update(String id, UnaryOperator<Delivery> change) {

@@ -111,7 +111,7 @@ public final class OrderFulfillment {
     private ServiceOrder startIfDayHasCome(ServiceOrder order) {
         ServiceOrder reminded = remind(order);
         return dueTimes.now().isBefore(dueTimes.calendar().startOfDay(reminded.days().first())) ? updateFollowUp(reminded)
-                : workOnItsDay(markStarted(reminded), false);
+                : workOnItsDay(apply(reminded.id(), new OrderEvent.DateReached(dueTimes.now()), then -> List.of()), false);
     }
 
     private ServiceOrder remind(ServiceOrder order) {
@@ -130,10 +130,6 @@ public final class OrderFulfillment {
                             .withEvents(List.of(OutboxMessage.of(new AppointmentDueSoon(snapshot, dueTimes.now()))))
                     : withNextFollowUp(then);
         });
-    }
-
-    private ServiceOrder markStarted(ServiceOrder order) {
-        return apply(order.id(), new OrderEvent.DateReached(dueTimes.now()), then -> List.of());
     }
 
     /** @param reported whether the crew reported it done; without a report by the end of the day, the rules decide what that means */

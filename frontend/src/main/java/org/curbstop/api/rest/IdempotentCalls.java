@@ -58,8 +58,7 @@ class IdempotentCalls {
         if (!KEY.matcher(key).matches()) {
             throw ApiProblem.INVALID_REQUEST.exception(HEADER + ": expected 1 to 200 letters, digits and marks, without blanks");
         }
-        String client = request.getUserPrincipal().getName();
-        String id = Sha256Digest.of(client, key);
+        String id = Sha256Digest.of(request.getUserPrincipal().getName(), key);
         String asked = Sha256Digest.of(request.getRequestURI(), String.valueOf(request.getQueryString()),
                 String.valueOf(request.getContentType()), body);
         if (!underWay.add(id)) {

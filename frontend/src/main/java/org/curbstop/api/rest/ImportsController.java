@@ -170,8 +170,7 @@ class ImportsController {
 
     @GetMapping("/{run}")
     ImportResponse getImport(@PathVariable String run) {
-        ImportRunSummary found = find(run);
-        return toResponse(found);
+        return toResponse(find(run));
     }
 
     private static ImportResponse toResponse(ImportRunSummary found) {

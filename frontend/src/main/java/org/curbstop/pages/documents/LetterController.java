@@ -14,7 +14,6 @@ import org.curbstop.common.Actor;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Language;
 import org.curbstop.identity.CurrentUser;
-import org.curbstop.identity.SignedInUser;
 import org.curbstop.pages.layout.PageNotFoundException;
 import org.curbstop.utility.Utility;
 import org.springframework.context.MessageSource;
@@ -91,8 +90,7 @@ class LetterController {
     }
 
     private RenderedLetter letter(String name, int to, String language, HttpServletRequest request) {
-        SignedInUser who = me.find().orElseThrow(PageNotFoundException::new);
-        var actor = who.actor(request.getRemoteAddr());
+        var actor = me.find().orElseThrow(PageNotFoundException::new).actor(request.getRemoteAddr());
         try {
             return name.startsWith("arr_") ? confirmation(new ArrangementId(name), language, actor)
                     : notice(new DisconnectionNoticeId(name), to, language, actor);

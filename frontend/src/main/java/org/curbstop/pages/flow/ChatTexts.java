@@ -1,7 +1,6 @@
 package org.curbstop.pages.flow;
 
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +41,8 @@ record ChatTexts(MessageSource messages, Utility utility, Chats chats, Clock clo
     }
 
     private String notice(ChatMessage message) {
-        return text("chat.notice." + message.kind(), message.name(), utility.shortName(), moment(chats.nextOpen(message.at())),
-                number(utility.lines().office().formatNational()));
+        return text("chat.notice." + message.kind(), message.name(), utility.shortName(),
+                Formats.of(locale()).dateTime(chats.nextOpen(message.at())), number(utility.lines().office().formatNational()));
     }
 
     /** Returns who answers; empty for the assistant. */
@@ -52,7 +51,8 @@ record ChatTexts(MessageSource messages, Utility utility, Chats chats, Clock clo
             case Chat.State.Waiting _ -> {
                 Chats.QueuePosition position = chats.position(chat);
                 yield text("chat.waiting", position.place(), position.maxWait().toMinutes()) + " "
-                        + text("chat.open-until", Formats.of(locale()).time(utility.hours().closing(now())));
+                        + text("chat.open-until", Formats.of(locale()).time(
+                                utility.hours().closing(clock.instant().atZone(utility.zone()))));
             }
             case Chat.State.Joined joined -> ChatDesk.staffAway(chat, clock.instant())
                     .map(since -> text("chat.staff-away", joined.name(), Formats.of(locale()).time(since.atZone(utility.zone()))))
@@ -89,16 +89,8 @@ record ChatTexts(MessageSource messages, Utility utility, Chats chats, Clock clo
         return text("chat.full", number(utility.lines().office().formatNational()));
     }
 
-    private String moment(ZonedDateTime at) {
-        return Formats.of(locale()).dateTime(at);
-    }
-
     private static String number(String phone) {
         return phone.replace(' ', '\u00a0');
-    }
-
-    private ZonedDateTime now() {
-        return clock.instant().atZone(utility.zone());
     }
 
     private String text(String key, Object... facts) {

@@ -56,8 +56,7 @@ class AgencyReferralView extends TitledView implements BeforeEnterObserver {
         statusMessage.removeAll();
         ReferralId id = entering.getRouteParameters().get("referral").flatMap(text -> Identifier.parse(text, ReferralId::new))
                 .orElseThrow(NotFoundException::new);
-        ReferralDecisionPanel work = draw(id);
-        fresh.restore(AgencyNavigation.referral(id), statusMessage, work::restore);
+        fresh.restore(AgencyNavigation.referral(id), statusMessage, draw(id)::restore);
     }
 
     private ReferralDecisionPanel draw(ReferralId id) {

@@ -73,8 +73,7 @@ public abstract class TitledView extends Div {
 
     /** Creates a card with a heading, which also labels it for screen readers. */
     public static Section titledCard(String headingKey, Component... parts) {
-        var title = new H2(I18n.text(headingKey));
-        var card = card(title);
+        var card = card(new H2(I18n.text(headingKey)));
         card.add(parts);
         return card;
     }

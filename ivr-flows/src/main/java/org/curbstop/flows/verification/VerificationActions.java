@@ -75,13 +75,10 @@ class VerificationActions {
                 case 0 -> ActionOutcome.of("none");
                 case 1 -> ActionOutcome.of("one").with("account", SlotValue.of(found.getFirst().id().value()));
                 default -> ActionOutcome.of("several")
-                        .with("accounts", new SlotValue.Options(found.stream().map(VerificationActions::toOption).toList()));
+                        .with("accounts", new SlotValue.Options(found.stream()
+                                .map(account -> new SlotValue.Option(account.id().value(), AccountStreet.of(account))).toList()));
             };
         });
-    }
-
-    private static SlotValue.Option toOption(Account account) {
-        return new SlotValue.Option(account.id().value(), AccountStreet.of(account));
     }
 
     /**

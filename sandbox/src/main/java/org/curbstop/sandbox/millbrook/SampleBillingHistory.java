@@ -109,8 +109,7 @@ final class SampleBillingHistory {
             int age = usages.size() - 1 - i;
             PeriodUsage usage = age < customer.exact().size() ? fitToTotal(customer.exact().get(age), usages.get(i)) : usages.get(i);
             usages.set(i, usage);
-            BillingDeterminants determinants = basis(usage);
-            Bill bill = bill(usage, determinants, meters(usage, dials), previous, i > first);
+            Bill bill = bill(usage, basis(usage), meters(usage, dials), previous, i > first);
             bills.add(bill);
             previous = bill.charges();
             if (age >= customer.unpaid()) {

@@ -9,7 +9,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.grievances.Grievance;
 import org.curbstop.grievances.GrievanceMatter;
@@ -61,7 +60,8 @@ class GrievanceView extends StaffView {
         var card = titledCard("desk.grievance.facts",
                 paragraph("desk.grievance.filed", I18n.dateTime(now.filed(), user().zone()), I18n.text("channel", now.from().channel())));
         now.from().account().flatMap(accounts::find).ifPresent(account -> card.add(new Paragraph(PortalLinks.to(
-                StaffNavigation.account(account.id()), accounts.holderName(account) + " · " + place(account)))));
+                StaffNavigation.account(account.id()), String.join(" · ", accounts.holderName(account),
+                        account.premise().address().street(), account.number().value())))));
         now.from().phone().ifPresent(phone -> card.add(new Paragraph(PortalLinks.call("staff.call", phone))));
         if (!now.from().isReachable()) {
             card.add(paragraph("desk.grievance.anonymous"));
@@ -122,9 +122,5 @@ class GrievanceView extends StaffView {
             case GrievanceReview.ReviewResult.WithColleague with -> showResult(StatusChip.Tone.WARN, "staff.with", with.colleague());
             case GrievanceReview.ReviewResult.NotOpen _ -> showResult(StatusChip.Tone.WARN, "staff.already-closed");
         }
-    }
-
-    private static String place(Account account) {
-        return account.premise().address().street() + " · " + account.number().value();
     }
 }

@@ -65,7 +65,7 @@ class MisunderstoodPhrasesView extends StaffView {
                 column("phrases.engine", phrase -> I18n.text("phrases.engine." + phrase.decision().name().toLowerCase(Locale.ROOT))),
                 column("phrases.next", MisunderstoodPhrasesView::next),
                 column("phrases.meant", this::labelling));
-        add(named(language), card);
+        add(span(StringUtils.capitalize(language.locale().getDisplayLanguage(I18n.locale())), "eyebrow"), card);
     }
 
     private void drawLabeled(Language language) {
@@ -82,10 +82,6 @@ class MisunderstoodPhrasesView extends StaffView {
                 })));
         card.add(download(language));
         add(card);
-    }
-
-    private Component named(Language language) {
-        return span(StringUtils.capitalize(language.locale().getDisplayLanguage(I18n.locale())), "eyebrow");
     }
 
     private Component labelling(MisunderstoodPhrase phrase) {

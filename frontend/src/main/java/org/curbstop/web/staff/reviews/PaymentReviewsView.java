@@ -2,7 +2,6 @@ package org.curbstop.web.staff.reviews;
 
 import static org.curbstop.web.components.ResponsiveTable.column;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -51,7 +50,8 @@ class PaymentReviewsView extends StaffView {
 
     @Override
     protected void draw() {
-        addEach(reviews.listOpen(SHOWN, actor()), "desk.reviews.none", this::panel);
+        addEach(reviews.listOpen(SHOWN, actor()), "desk.reviews.none",
+                review -> card(new H2(I18n.text("desk.review", review.kind())), row("two", facts(review), work(review))));
         List<ResolvedReview> done = reviews.listResolved(SHOWN, actor()).stream()
                 .flatMap(review -> review.resolution().map(how -> new ResolvedReview(review, how)).stream()).toList();
         if (!done.isEmpty()) {
@@ -62,10 +62,6 @@ class PaymentReviewsView extends StaffView {
                             I18n.dateTime(each.how().at(), user().zone()))),
                     column("#bill.amount", each -> I18n.money(each.review().amount()))))));
         }
-    }
-
-    private Component panel(PaymentReview review) {
-        return card(new H2(I18n.text("desk.review", review.kind())), row("two", facts(review), work(review)));
     }
 
     private Div facts(PaymentReview review) {
