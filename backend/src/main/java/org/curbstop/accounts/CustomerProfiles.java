@@ -53,7 +53,6 @@ public final class CustomerProfiles {
         record ReportReturnedMail() implements ProfileEdit {}
     }
 
-    /** Result of a profile change. */
     public sealed interface ProfileEditResult {
         record Done(Person now) implements ProfileEditResult {}
 

@@ -37,7 +37,6 @@ public final class LoginLinks {
         return links.find(id(login)).map(Link::person);
     }
 
-    /** The result of a request to link a login. */
     public enum LinkResult {
         LINKED,
         /** The challenge was not answered by a code, was answered too long ago, or has already linked a login. */

@@ -39,7 +39,6 @@ public final class ThirdPartyDesignees {
         this.clock = clock;
     }
 
-    /** Result of naming a designee. */
     public sealed interface DesigneeResult {
         record Done(Person designee) implements DesigneeResult {}
 

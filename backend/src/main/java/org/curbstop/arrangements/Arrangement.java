@@ -86,7 +86,6 @@ public record Arrangement(
     /** @param reference id of the delivery, or a note by staff */
     public record LetterDelivery(DeliveryMethod way, LocalDate day, Instant at, String reference) {}
 
-    /** State of the arrangement. */
     public sealed interface State {
         @StoredAs("active")
         record Active() implements State {}

@@ -43,7 +43,6 @@ public record ArrangementExceptionRequest(
 
     public record Requester(Channel channel, Language language, Optional<PersonId> person) {}
 
-    /** State of the request. */
     public sealed interface State {
         @StoredAs("waiting")
         record Waiting() implements State {}

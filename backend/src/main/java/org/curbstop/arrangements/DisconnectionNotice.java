@@ -69,7 +69,6 @@ public record DisconnectionNotice(
         }
     }
 
-    /** State of the notice. */
     public sealed interface State {
         @StoredAs("out")
         record Issued() implements State {}

@@ -59,7 +59,6 @@ public record Hold(
     /** @param by the employee, or the channel */
     public record Placement(String by, Channel channel, LocalDate day, Instant at) {}
 
-    /** State of the hold. */
     public sealed interface State {
         /** Claimed orally; the certificate is due by {@link Hold#until}. */
         @StoredAs("claimed")

@@ -43,7 +43,6 @@ public record HandOff(
         outbox = List.copyOf(outbox);
     }
 
-    /** State of a hand-off. */
     public sealed interface State {
         @StoredAs("waiting")
         record Waiting() implements State {}

@@ -142,7 +142,6 @@ public final class Chats {
         })).filter(_ -> taken.get());
     }
 
-    /** Returns the customer to the assistant. */
     public Optional<Chat> backToAssistant(String browser) {
         return leave(browser, chat -> chat.isWithStaff()
                 ? chat.withNotice(Notice.CUSTOMER_WENT_BACK, "", clock.instant()).backToAssistant() : chat);

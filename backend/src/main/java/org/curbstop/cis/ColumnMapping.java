@@ -33,7 +33,6 @@ public record ColumnMapping(Optional<CisFileKind> kind, Optional<Charset> encodi
         Set<String> empty, Optional<DateTimeFormatter> dates, Optional<DateTimeFormatter> times, boolean decimalComma,
         Map<String, ColumnSource> columns, String digest) {
 
-    /** Source of a field. */
     sealed interface ColumnSource {
 
         /**

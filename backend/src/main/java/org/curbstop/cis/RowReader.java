@@ -50,7 +50,6 @@ final class RowReader implements Closeable {
         return file.size();
     }
 
-    /** Returns the offset of the next row. */
     long offset() {
         return base + position;
     }

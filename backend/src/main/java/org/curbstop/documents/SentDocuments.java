@@ -51,7 +51,6 @@ public final class SentDocuments implements DisposableBean {
         inspector.shutDown();
     }
 
-    /** Result of saving a document. */
     public sealed interface SaveResult {
         record Saved(SentDocument paper) implements SaveResult {}
 
@@ -79,7 +78,6 @@ public final class SentDocuments implements DisposableBean {
         TOO_MANY
     }
 
-    /** A document with its content. */
     public record OpenedDocument(SentDocument paper, byte[] content) {}
 
     public DocumentLimits limits() {

@@ -54,7 +54,6 @@ public final class BillDisputes {
         return findManageable(account, actor).map(found -> repository.listByAccount(found.id())).orElse(List.of());
     }
 
-    /** Returns the dispute of a bill. */
     public Optional<Grievance> find(BillId bill, Actor actor) {
         return repository.findByBill(bill)
                 .filter(dispute -> dispute.from().account().flatMap(account -> findManageable(account, actor)).isPresent());

@@ -54,7 +54,6 @@ public record Grievance(
         }
     }
 
-    /** State of a grievance. */
     public sealed interface State {
         /** @param escalated whether the day of the answer has passed and the queue was notified */
         @StoredAs("open")

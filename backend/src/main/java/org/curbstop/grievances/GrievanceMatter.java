@@ -25,7 +25,6 @@ public sealed interface GrievanceMatter {
     /** Reason for a bill dispute. */
     enum Reason { USAGE, RATE, ACCOUNT, PAYMENT, OTHER }
 
-    /** Subject of a complaint. */
     enum Subject { SERVICE, STAFF, BILLING, SAFETY, WEBSITE, OTHER }
 
     enum Kind { BILL_DISPUTE, COMPLAINT }

@@ -39,7 +39,6 @@ public final class GrievanceReview {
         this.clock = clock;
     }
 
-    /** Result of a review step. */
     public sealed interface ReviewResult {
         record Done(Grievance grievance) implements ReviewResult {}
 

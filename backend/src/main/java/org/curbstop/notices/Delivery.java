@@ -38,10 +38,8 @@ public record Delivery(
                 leaseUntil, attempts, providerId, settledAt, reason, null, null, null);
     }
 
-    /** Medium of a delivery. */
     public enum Medium { TEXT, MAIL, CALL }
 
-    /** State of a delivery. */
     public enum State {
         /** Not yet sent: quiet hours, queue or fault. */
         WAITING,

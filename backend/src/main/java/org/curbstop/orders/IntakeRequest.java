@@ -40,7 +40,6 @@ public record IntakeRequest(
         FIRE_LINE
     }
 
-    /** Stage of an application. */
     public enum Stage {
         RECEIVED, PAPERS_WANTED, IN_REVIEW, QUOTED, SCHEDULED, DONE, DECLINED, WITHDRAWN;
 

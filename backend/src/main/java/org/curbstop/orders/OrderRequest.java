@@ -57,7 +57,6 @@ public sealed interface OrderRequest {
     @StoredAs("visit")
     record Visit(AccountId account, FieldTask task, Optional<String> words) implements OrderRequest {}
 
-    /** Returns the kind of order. */
     default Kind kind() {
         return switch (this) {
             case Start start -> Kind.START;

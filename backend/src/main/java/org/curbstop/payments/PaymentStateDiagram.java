@@ -81,7 +81,6 @@ public final class PaymentStateDiagram {
 
     private record DiagramEdge(String from, String to, String event, String reason) {}
 
-    /** Returns a Mermaid state diagram. */
     public static String mermaid() {
         var lines = new StringBuilder("stateDiagram-v2\n    [*] --> Confirmed : confirmed by the payer\n");
         for (DiagramEdge edge : edges()) {
@@ -93,7 +92,6 @@ public final class PaymentStateDiagram {
         return lines.toString();
     }
 
-    /** Returns a Graphviz diagram. */
     public static String dot() {
         var lines = new StringBuilder(
                 "digraph payment {\n    rankdir=LR;\n    node [shape=box, style=rounded, fontname=sans];\n"

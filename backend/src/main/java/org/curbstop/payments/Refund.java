@@ -40,7 +40,6 @@ public record Refund(
             return this == MADE || this == BOOKED || this == PARKED;
         }
 
-        /** Returns whether it failed. */
         public boolean isFailed() {
             return this == RETURNED || this == FAILED;
         }

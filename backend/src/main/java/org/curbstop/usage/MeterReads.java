@@ -44,7 +44,6 @@ public final class MeterReads {
         return many.size() - reads.insertAll(many).size();
     }
 
-    /** Result of importing a read. */
     public enum UpsertResult {
         ADDED, SAME,
         /** Replaces an estimated read, or any if the new one is a correction. */

@@ -46,7 +46,6 @@ public sealed interface BotResponse {
     @StoredAs("hand-off")
     record HandOff(String caseId, boolean connect) implements BotResponse {}
 
-    /** End of the conversation. */
     @StoredAs("end")
     record End() implements BotResponse {}
 }

@@ -44,7 +44,6 @@ public final class AttemptLimiter {
         }
     }
 
-    /** Result of acquiring an attempt. */
     public sealed interface AttemptResult {
         /** @param left attempts left after this one */
         record Allowed(int left) implements AttemptResult {}

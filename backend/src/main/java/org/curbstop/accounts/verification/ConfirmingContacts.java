@@ -63,7 +63,6 @@ public final class ConfirmingContacts {
 
     record PendingCode(String hash, Instant expires, int wrong) {}
 
-    /** Result of requesting a code. */
     public sealed interface CodeRequestResult {
         record Sent() implements CodeRequestResult {}
 
@@ -182,7 +181,6 @@ public final class ConfirmingContacts {
         return new ConfirmationResult.Confirmed(now);
     }
 
-    /** Cancels a pending confirmation. */
     public void cancel(PersonId person, Contact contact, Actor actor) {
         if (actor.person().equals(Optional.of(person))) {
             pending.delete(idOf(person, contact));

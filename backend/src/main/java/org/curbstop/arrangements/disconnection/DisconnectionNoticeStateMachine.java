@@ -11,7 +11,6 @@ public final class DisconnectionNoticeStateMachine {
 
     private DisconnectionNoticeStateMachine() {}
 
-    /** An event that affects a notice. */
     public sealed interface NoticeEvent {
         /** The amount was paid or arranged, or staff withdrew the notice. */
         record Cancel(DisconnectionNotice.CancellationReason why, Instant at) implements NoticeEvent {}

@@ -144,7 +144,6 @@ public final class ServiceReconnection {
         findDisconnectedNotice(account).ifPresent(notice -> monitor.recordVisit(notice, Optional.of(new Reconnection.Visit(order, day))));
     }
 
-    /** Removes a visit that was cancelled. */
     public void visitCancelled(AccountId account, String order) {
         findDisconnectedNotice(account).filter(notice -> visit(notice).filter(booked -> booked.order().equals(order)).isPresent())
                 .ifPresent(notice -> monitor.recordVisit(notice, Optional.empty()));

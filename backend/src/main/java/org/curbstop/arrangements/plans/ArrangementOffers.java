@@ -43,7 +43,6 @@ public final class ArrangementOffers {
         };
     }
 
-    /** Returns the proposal. */
     public ArrangementOffer propose(CreditStanding standing) {
         PlanEligibility eligible = checkEligibility(standing, rules.plan().rules(), rules.plan().endRules());
         return eligible.refused.<ArrangementOffer>map(by -> new ArrangementOffer.Refused(by, rules.plan().refusal(), eligible.results))

@@ -13,7 +13,6 @@ public final class ArrangementStateMachine {
 
     private ArrangementStateMachine() {}
 
-    /** An event that affects an arrangement. */
     sealed interface ArrangementEvent {
 
         /**

@@ -47,7 +47,6 @@ public final class Arrangements {
         this.mailNeedsConsent = enrollment.mailNeedsConsent();
     }
 
-    /** Result of agreeing to an arrangement. */
     public sealed interface AgreementResult {
         record Agreed(Arrangement arrangement) implements AgreementResult {}
 
@@ -102,7 +101,6 @@ public final class Arrangements {
         });
     }
 
-    /** Returns the running arrangement. */
     public Optional<Arrangement> findRunning(AccountId account, Actor actor) {
         return authorization.findViewable(account, actor).flatMap(found -> repository.findRunning(found.id()));
     }

@@ -8,7 +8,6 @@ import org.curbstop.common.Money;
 /** An action on an application. */
 public sealed interface ApplicationAction {
 
-    /** A document was received. */
     record AddDocument(String document) implements ApplicationAction {}
 
     record RequestDocuments(List<String> documents) implements ApplicationAction {

@@ -22,7 +22,6 @@ public final class AgencyDirectory {
     /** The intake status that an agency last set for a program; {@code id} combines the ids of both. */
     record AgencyIntake(String id, long version, IntakeStatus taking, Instant since, String by) {}
 
-    /** Result of importing one agency. */
     public enum UpsertResult { ADDED, CHANGED, SAME }
 
     public AgencyDirectory(Database database, AgencyMemberships members, AuditTrail audit, Clock clock) {

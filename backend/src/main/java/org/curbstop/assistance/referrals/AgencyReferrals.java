@@ -45,7 +45,6 @@ public final class AgencyReferrals {
         this.clock = clock;
     }
 
-    /** A referral with its applicant. */
     public record ReferralForAgency(Referral referral, ReferralApplicant applicant) {}
 
     /** Result of an action by an agency. */

@@ -67,7 +67,6 @@ public final class CisFolderJob {
         return Stream.of(CisFileKind.values()).map(CisFileKind::code).collect(Collectors.joining(separator));
     }
 
-    /** Folders of the exchange. */
     private record Exchange(Path inbox, Path working, Path done, Path rejects, Path mappings) {
 
         static Exchange in(Path folder) throws IOException {

@@ -42,7 +42,6 @@ public final class OrderImports extends ImportKind<OrderImports.OrderRow> {
         this.clock = clock;
     }
 
-    /** A meter reading. */
     record Dial(MeterId meter, BigDecimal register) {}
 
     record OrderRow(OrderResult result, Optional<Dial> dial) {}

@@ -50,7 +50,6 @@ public final class PaymentMatches {
         return List.copyOf(found.values());
     }
 
-    /** Returns the posting of a ledger entry. */
     public Optional<Posting> findPosting(String entry, Actor staff) {
         staff.requireStaffOrSystem();
         return repository.findBySource(entry);

@@ -22,7 +22,6 @@ public final class PostingAnswers {
         this.clock = clock;
     }
 
-    /** Result of an answer. */
     public enum AnswerResult {
         TAKEN,
         /** The same answer was received before. */

@@ -64,7 +64,6 @@ public final class AdmissionLimit {
         return refuse();
     }
 
-    /** Admits a priority request. */
     public Optional<Admission> admitPriority() {
         if (acquire(Duration.ZERO)) {
             return Optional.of(permits::release);

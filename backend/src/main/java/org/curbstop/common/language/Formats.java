@@ -123,7 +123,6 @@ public final class Formats {
         return time(from) + RANGE + time(until);
     }
 
-    /** Formats Nov. */
     public String month(YearMonth month) {
         return month.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, locale);
     }

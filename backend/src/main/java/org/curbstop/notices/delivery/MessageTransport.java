@@ -17,7 +17,6 @@ public interface MessageTransport {
      */
     Optional<String> find(Delivery delivery);
 
-    /** Result of an attempt. */
     sealed interface SendResult {
         /** Accepted. {@code arrived}: no delivery report will follow. */
         record Accepted(String providerId, boolean arrived) implements SendResult {}

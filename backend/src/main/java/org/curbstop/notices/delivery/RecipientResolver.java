@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecipientResolver {
 
-    /** An address and its medium. */
     public record DeliveryAddress(Delivery.Medium medium, String value) {}
 
     private final Accounts accounts;

@@ -41,7 +41,6 @@ public class NoticePreferences {
         }
     }
 
-    /** Result of a choice. */
     public sealed interface PreferenceResult {
 
         /** @param before the previous choice, for undo */

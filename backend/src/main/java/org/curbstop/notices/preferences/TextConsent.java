@@ -25,7 +25,6 @@ public interface TextConsent {
     /** Lists the ledger entries of a number, oldest first, as evidence in a dispute. */
     List<ConsentEntry> history(PhoneNumber phone);
 
-    /** Change of consent. */
     enum ConsentChange {
         /** STOP, in any wording. */
         STOPPED,

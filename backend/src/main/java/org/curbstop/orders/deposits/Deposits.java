@@ -55,7 +55,6 @@ public final class Deposits {
         return ENTRY.formatted(order.id());
     }
 
-    /** Returns the deposit held for an account. */
     Optional<Deposit> find(AccountId account) {
         return repository.deposits.find(account.value()).filter(deposit -> deposit.charged().isPositive());
     }

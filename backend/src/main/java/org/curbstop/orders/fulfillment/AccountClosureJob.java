@@ -53,7 +53,6 @@ public final class AccountClosureJob {
     private final OrderRules.FinalBillRules rules;
     private final Clock clock;
 
-    /** Final bills and the ledger. */
     @Component
     public record BillingRecords(IssuingTheFinalBill finalBills, Ledger ledger) {}
 

@@ -5,7 +5,6 @@ public sealed interface OrderResultOutcome {
 
     record Applied() implements OrderResultOutcome {}
 
-    /** Already known. */
     record Known() implements OrderResultOutcome {}
 
     /**

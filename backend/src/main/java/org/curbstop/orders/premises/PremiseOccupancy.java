@@ -61,7 +61,6 @@ public final class PremiseOccupancy {
                         && services.stream().filter(s -> account.isSupplied(s, day)).allMatch(endingServices(order)::contains));
     }
 
-    /** Returns the services that an order ends. */
     public Set<ServiceType> endingServices(ServiceOrder order) {
         return switch (order.wish()) {
             case OrderRequest.Stop stop -> order.terms().services();

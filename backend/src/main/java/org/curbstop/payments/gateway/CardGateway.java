@@ -44,7 +44,6 @@ public interface CardGateway {
 
     RefundResult refund(CardCharge charge, Refund refund);
 
-    /** Result of a refund. */
     sealed interface RefundResult {
         /**
          * The money was sent.

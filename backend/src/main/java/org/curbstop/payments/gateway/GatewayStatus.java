@@ -6,7 +6,6 @@ import org.curbstop.payments.CardDecline;
 /** What Stripe reports about an attempt, when charged or queried. */
 public sealed interface GatewayStatus {
 
-    /** Result of a charge. */
     sealed interface ChargeResult extends GatewayStatus permits Approved, Declined, Unknown {}
 
     /** The money was taken. */

@@ -39,7 +39,6 @@ public sealed interface PaymentEvent {
 
     record RefundRequested(Refund refund) implements PaymentEvent {}
 
-    /** Stripe sent the refund. */
     record RefundSent(String refundId, String ref, Instant at) implements PaymentEvent {}
 
     record RefundFailed(String refundId) implements PaymentEvent {}

@@ -27,7 +27,6 @@ public abstract class TitledView extends Div {
         add(heading);
     }
 
-    /** Returns the text of the heading. */
     public final String heading() {
         return heading.getText();
     }

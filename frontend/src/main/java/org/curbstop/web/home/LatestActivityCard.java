@@ -27,7 +27,6 @@ record LatestActivityCard(Payments payments, Ledger ledger) {
     private static final int LATEST = 5;
     private static final int ENTRIES = 50;
 
-    /** One line of the card. */
     private record LatestPayment(Instant at, Component line) {}
 
     Component create(Account account, Optional<AmountOwed> owed) {

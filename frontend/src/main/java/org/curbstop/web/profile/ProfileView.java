@@ -112,7 +112,6 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
         return card;
     }
 
-    /** Returns whether the change succeeded. */
     private boolean change(Person person, ProfileEdit edit) {
         statusMessage.removeAll();
         return switch (profiles.change(person.id(), person.version(), edit, visitor.actor())) {

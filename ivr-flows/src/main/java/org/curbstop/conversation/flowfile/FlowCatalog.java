@@ -27,7 +27,6 @@ public record FlowCatalog(
         return flows.containsKey(flow);
     }
 
-    /** Returns the flow that serves an intent. */
     public String serving(String intent) {
         return roles.intents().getOrDefault(intent, intent);
     }

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Profile("!production")
 public class CardTokenizer {
 
-    /** Result of tokenizing card fields. */
     public sealed interface TokenizationResult {}
 
     /** @param paymentMethod id of the payment method, {@code pm_...} */

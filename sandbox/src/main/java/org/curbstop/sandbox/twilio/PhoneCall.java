@@ -26,7 +26,6 @@ public final class PhoneCall {
         /** Connected to somebody, or in a queue. */
         record Connected(String to) implements CallState {}
 
-        /** The call has ended. */
         record Ended(String why) implements CallState {}
     }
 
