@@ -154,13 +154,14 @@ class IdentityLimitsTest {
     @Test
     void a_landline_called_instead_of_an_email_counts_once_and_can_hear_its_code_again() {
         ProvingIdentity identity = limitedBy(Map.of("origin-tries", 1));
-        Person ed = added("Ed Brandt", Contact.phone(MillbrookCustomers.number("+15035550145"), false));
-        ChallengeId challenge = identity.startChallenge(new IdentityClaim.ByPerson(ed.id()), STRANGER).id();
+        added("Ed Brandt", Contact.phone(MillbrookCustomers.number("+15035550145"), false));
+        var edsPhone = new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550145"));
+        ChallengeId challenge = identity.startChallenge(edsPhone, STRANGER).id();
         identity.requestCode(challenge, OtpChannel.EMAIL);
         assertThat(identity.createCode(challenge)).isPresent();
         assertThat(identity.createSpokenCode(challenge)).map(OneTimeCode::by).contains(OtpChannel.CALL);
         assertThat(identity.verifyCode(challenge, identity.createSpokenCode(challenge).orElseThrow().code())).isInstanceOf(Verified.class);
-        ChallengeId other = identity.startChallenge(new IdentityClaim.ByPerson(ed.id()), STRANGER).id();
+        ChallengeId other = identity.startChallenge(edsPhone, STRANGER).id();
         identity.requestCode(other, OtpChannel.EMAIL);
         assertThat(identity.createCode(other)).as("the first one was counted").isEmpty();
     }
