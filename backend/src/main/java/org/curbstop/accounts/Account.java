@@ -37,8 +37,7 @@ public record Account(
 
     /** Returns whether this person may see balance, bills and usage. */
     public boolean isVisibleTo(PersonId person) {
-        return holder.equals(person)
-                || delegates.stream().anyMatch(d -> d.person().equals(person) && d.role().seesFacts());
+        return holder.equals(person) || delegates.stream().anyMatch(d -> d.person().equals(person) && d.role().seesFacts());
     }
 
     /** Returns whether the actor may make commitments for the account: the holder, a manager, staff or the application. */

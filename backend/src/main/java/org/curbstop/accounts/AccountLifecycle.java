@@ -87,8 +87,7 @@ public final class AccountLifecycle {
 
     /** Closes a settled account. Does nothing if it is already closed or has current or future service; the caller checks the balance. */
     public Account close(AccountId id, LocalDate day, Actor actor) {
-        return change(id, actor, "account-closed",
-                account -> account.closed().isPresent()
+        return change(id, actor, "account-closed", account -> account.closed().isPresent()
                         || account.agreements().stream().anyMatch(a -> a.isActiveOn(day) || a.from().isAfter(day))
                 ? account
                 : account.closedOn(day));

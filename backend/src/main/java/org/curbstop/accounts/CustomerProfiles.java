@@ -104,8 +104,7 @@ public final class CustomerProfiles {
             StoredPerson held = repository.people.find(id.value()).orElseThrow();
             Person before = held.asPerson();
             boolean isNew = before.contacts().stream().noneMatch(contact::sameAs);
-            List<Contact> contacts = Stream.concat(
-                    before.contacts().stream().map(each -> each.sameAs(contact) ? each.asVerified() : each),
+            List<Contact> contacts = Stream.concat(before.contacts().stream().map(each -> each.sameAs(contact) ? each.asVerified() : each),
                     isNew ? Stream.of(contact.asVerified()) : Stream.of()).toList();
             if (repository.people.replace(held.with(before.withContacts(contacts),
                     isNew ? events(before, new ProfileEdit.AddContact(contact), actor) : List.of()))) {

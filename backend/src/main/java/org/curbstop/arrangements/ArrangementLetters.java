@@ -27,8 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ArrangementLetters {
 
-    private static final String LINKED_STYLES =
-            "<link rel=\"icon\" href=\"/logo.svg\"/><link rel=\"stylesheet\" href=\"/letter.css\"/>";
+    private static final String LINKED_STYLES = "<link rel=\"icon\" href=\"/logo.svg\"/><link rel=\"stylesheet\" href=\"/letter.css\"/>";
 
     private final Accounts accounts;
     private final ArrangementRules rules;

@@ -131,8 +131,7 @@ public record DisconnectionNotice(
     public DisconnectionNotice withState(State next, OutboxMessage... events) {
         boolean open = next instanceof State.Issued || next instanceof State.Signed;
         return new DisconnectionNotice(id, version, key, account, issued, notBefore, lastDay, amount, start, afterBreach, addressees,
-                rights, proofs, next,
-                open ? live : Optional.empty(), List.of(events));
+                rights, proofs, next, open ? live : Optional.empty(), List.of(events));
     }
 
     public DisconnectionNotice withProof(DeliveryProof proof) {

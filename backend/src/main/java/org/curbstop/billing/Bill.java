@@ -44,15 +44,13 @@ public record Bill(
         }
     }
 
-    public Bill(
-            BillId id, AccountId account, LocalDate issued, LocalDate due, ServicePeriod period, List<MeterUsage> meters,
+    public Bill(BillId id, AccountId account, LocalDate issued, LocalDate due, ServicePeriod period, List<MeterUsage> meters,
             List<BillLine> lines, Money previous, Money payments, Money total, Optional<BillingDeterminants> basis, long version) {
         this(id, account, issued, due, period, meters, lines, previous, payments, total, basis, Optional.empty(), version);
     }
 
     /** Creates a bill and computes its total. */
-    public static Bill of(
-            BillId id, AccountId account, LocalDate issued, LocalDate due, BillingDeterminants determinants,
+    public static Bill of(BillId id, AccountId account, LocalDate issued, LocalDate due, BillingDeterminants determinants,
             List<MeterUsage> meters, List<BillLine> lines, Money previous, Money payments) {
         Money total = previous.plus(payments).plus(sum(lines, previous));
         return new Bill(id, account, issued, due, determinants.period(), meters, lines, previous, payments, total,

@@ -50,8 +50,7 @@ record ArrangementTimelineListener(Timeline timeline, HandOffs handOffs) {
     @EventListener
     void on(ArrangementBroken broken) {
         add(TimelineEntry.EntryType.ARRANGEMENT_BROKEN, broken.id().value(), broken.account(), Channel.SYSTEM, Optional.empty(),
-                broken.at(),
-                Map.of(AMOUNT, broken.missing(), "counts", broken.counts() ? "yes" : "no"));
+                broken.at(), Map.of(AMOUNT, broken.missing(), "counts", broken.counts() ? "yes" : "no"));
     }
 
     @EventListener
@@ -93,15 +92,13 @@ record ArrangementTimelineListener(Timeline timeline, HandOffs handOffs) {
     @EventListener
     void on(DisconnectionNoticeIssued noticed) {
         add(TimelineEntry.EntryType.DISCONNECTION_NOTICED, noticed.id().value(), noticed.account(), Channel.SYSTEM, Optional.empty(),
-                noticed.at(),
-                Map.of(AMOUNT, noticed.amount(), "day", noticed.notBefore()));
+                noticed.at(), Map.of(AMOUNT, noticed.amount(), "day", noticed.notBefore()));
     }
 
     @EventListener
     void on(DisconnectionSigned signed) {
         add(TimelineEntry.EntryType.DISCONNECTION_SIGNED, signed.id().value(), signed.account(), Channel.DESK, Optional.of(signed.by()),
-                signed.at(),
-                facts(Map.of("day", signed.day()), AMOUNT, signed.stops(), "why", signed.why()));
+                signed.at(), facts(Map.of("day", signed.day()), AMOUNT, signed.stops(), "why", signed.why()));
     }
 
     @EventListener
@@ -131,8 +128,7 @@ record ArrangementTimelineListener(Timeline timeline, HandOffs handOffs) {
     @EventListener
     void on(ServiceReconnected restored) {
         add(TimelineEntry.EntryType.SERVICE_RESTORED, restored.id().value(), restored.account(), Channel.DESK, Optional.of(restored.by()),
-                restored.at(),
-                Map.of("restored", restored.restored()));
+                restored.at(), Map.of("restored", restored.restored()));
     }
 
     private static Map<String, Object> facts(Map<String, Object> sure, String first, Optional<?> one, String second, Optional<?> two) {
@@ -146,8 +142,7 @@ record ArrangementTimelineListener(Timeline timeline, HandOffs handOffs) {
         return money.<Map<String, Object>>map(amount -> Map.of(AMOUNT, amount)).orElse(Map.of());
     }
 
-    private void add(
-            TimelineEntry.EntryType what, String reference, AccountId account, Channel channel, Optional<String> staff, Instant at,
+    private void add(TimelineEntry.EntryType what, String reference, AccountId account, Channel channel, Optional<String> staff, Instant at,
             Map<String, Object> facts) {
         timeline.add(new TimelineEntry(what + ":" + reference, Optional.of(account), Optional.empty(), channel, what, reference, facts, at,
                 staff));

@@ -53,8 +53,7 @@ public record CaseStatus(Kind kind, String number, Progress progress) {
 
     static CaseStatus of(Grievance grievance, LocalDate today) {
         Kind kind = grievance.matter() instanceof GrievanceMatter.Complaint ? Kind.COMPLAINT : Kind.BILL_DISPUTE;
-        return new CaseStatus(kind, grievance.number(),
-                grievance.isOpen() ? answerBy(grievance.answerBy(), today) : new Progress.Closed());
+        return new CaseStatus(kind, grievance.number(), grievance.isOpen() ? answerBy(grievance.answerBy(), today) : new Progress.Closed());
     }
 
     static CaseStatus of(IntakeRequest application) {

@@ -128,8 +128,7 @@ final class CsvRowFormat implements RowFormat {
         static List<String> read(RawRow row, Charset charset, byte delimiter) {
             Optional<List<String>> names = row.form() == RawRow.Form.WHOLE ? CsvRowFormat.header(row, charset, delimiter)
                     : Optional.empty();
-            return names.orElseThrow(() -> new ImportFileException(
-                    "line 1 is no header in " + charset.name()
+            return names.orElseThrow(() -> new ImportFileException("line 1 is no header in " + charset.name()
                             + "; expected the columns of docs/import.md, and another encoding by --encoding"));
         }
 

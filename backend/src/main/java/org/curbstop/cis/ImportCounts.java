@@ -22,8 +22,7 @@ public record ImportCounts(long rows, long added, long changed, long same, long 
     }
 
     public ImportCounts(long rows, long added, long changed, long same, long rejected, long incomplete, long risky) {
-        this(rows, added, changed, same, rejected,
-                incomplete + risky == 0 ? Optional.empty() : Optional.of(new Marked(incomplete, risky)));
+        this(rows, added, changed, same, rejected, incomplete + risky == 0 ? Optional.empty() : Optional.of(new Marked(incomplete, risky)));
     }
 
     public long incomplete() {

@@ -140,7 +140,6 @@ final class MonitoredJob implements Runnable {
     }
 
     JobStatus status() {
-        return new JobStatus(
-                name, runningFor(), Optional.ofNullable(lastSuccess), failures.get(), skipped.get(), overdue.get());
+        return new JobStatus(name, runningFor(), Optional.ofNullable(lastSuccess), failures.get(), skipped.get(), overdue.get());
     }
 }

@@ -160,8 +160,7 @@ public record Delivery(
                 : again.map(when -> known.rescheduled(when, status)).orElseGet(() -> known.settled(State.UNDELIVERED, at, status));
     }
 
-    private Delivery with(
-            State now, Instant when, @Nullable Instant lease, int tries, @Nullable String by, @Nullable Instant at,
+    private Delivery with(State now, Instant when, @Nullable Instant lease, int tries, @Nullable String by, @Nullable Instant at,
             @Nullable String because) {
         return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, now, priority, createdAt, when,
                 lease, tries, by, at, because, spokenBody, expiresAt, collapseKey);

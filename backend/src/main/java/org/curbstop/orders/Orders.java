@@ -34,8 +34,7 @@ public final class Orders {
     record RequestGuards(ReferenceLookupLimiter tries, OrderRules rules, AuditTrail audit) {}
 
     Orders(OrderRepository repository, QuotingAnOrder quotingAnOrder, PlacingAnOrder placingAnOrder, ChangingAnOrder changingAnOrder,
-            OrderAuthorization whoMay,
-            RequestGuards guards) {
+            OrderAuthorization whoMay, RequestGuards guards) {
         this.repository = repository;
         this.quotingAnOrder = quotingAnOrder;
         this.placingAnOrder = placingAnOrder;

@@ -143,8 +143,7 @@ public record Outage(
         var all = new LinkedHashSet<>(absorbed);
         all.add(other.id);
         all.addAll(other.absorbed);
-        return new Outage(
-                id, version, service, scope, state, opened, cause, crew, etrs, List.copyOf(all), nestedIn, keys,
+        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, List.copyOf(all), nestedIn, keys,
                 restoredPartKeys, corroborated, openedBy, outbox);
     }
 
@@ -178,8 +177,7 @@ public record Outage(
 
     /** Returns a copy that only one household still reports. */
     public Outage uncorroborated() {
-        return new Outage(
-                id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
+        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
                 restoredPartKeys, Optional.empty(), openedBy, outbox);
     }
 
@@ -189,8 +187,7 @@ public record Outage(
     }
 
     public Outage corroborated(Instant since) {
-        return new Outage(
-                id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, restoredPartKeys,
+        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, restoredPartKeys,
                 corroborated.or(() -> Optional.of(since)), openedBy, outbox);
     }
 

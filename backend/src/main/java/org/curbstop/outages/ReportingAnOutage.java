@@ -135,8 +135,7 @@ public final class ReportingAnOutage {
                 newReport.language(), waiting.at(), List.of());
         List<OutboxMessage> events = newReport.hazards().isEmpty() ? List.of() : List.of(OutboxMessage.of(new HazardReported(
                 report.id(), Optional.empty(), report.service(), report.hazards(), report.place(), report.callback(), report.at())));
-        return unplacedResult(
-                outages.unplaced.insert(report.withEvents(events)) ? report
+        return unplacedResult(outages.unplaced.insert(report.withEvents(events)) ? report
                 : outages.unplaced.findBy("key", newReport.key()).orElseThrow());
     }
 
@@ -321,8 +320,7 @@ public final class ReportingAnOutage {
             }
             OutageLocation at = locate(report);
             // On a known network each premise is an outage by itself until more is known to be out.
-            var nested = at.keys().network().isPresent() ? at : new OutageLocation(
-                    Optional.empty(), at.scope(),
+            var nested = at.keys().network().isPresent() ? at : new OutageLocation(Optional.empty(), at.scope(),
                     new Outage.OutageKeys(Optional.of("nested|" + outage.id()), Optional.empty()));
             Outage still = outageGrouping.findOrOpen(report.service(), nested, Optional.of(outage.id()));
             OutageReport moved = outageGrouping.moveTo(said, still);

@@ -234,8 +234,7 @@ public record Payment(
     }
 
     public Receipt receipt() {
-        return new Receipt(
-                id, codes.number(), outcome(), order.allocations(), fee, total(), refunded(),
+        return new Receipt(id, codes.number(), outcome(), order.allocations(), fee, total(), refunded(),
                 charge().map(CardCharge::at), charge().flatMap(CardCharge::card), order.language(), refunds(), disputes());
     }
 }

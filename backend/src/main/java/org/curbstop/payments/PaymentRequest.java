@@ -35,7 +35,6 @@ public record PaymentRequest(
 
     /** Returns the amount that goes to the accounts, without the fee. */
     public Money amount() {
-        return Money.sum(
-                allocations.getFirst().amount().currency(), allocations.stream().map(Allocation::amount).toList());
+        return Money.sum(allocations.getFirst().amount().currency(), allocations.stream().map(Allocation::amount).toList());
     }
 }

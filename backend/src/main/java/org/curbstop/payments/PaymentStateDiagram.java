@@ -93,8 +93,7 @@ public final class PaymentStateDiagram {
     }
 
     public static String dot() {
-        var lines = new StringBuilder(
-                "digraph payment {\n    rankdir=LR;\n    node [shape=box, style=rounded, fontname=sans];\n"
+        var lines = new StringBuilder("digraph payment {\n    rankdir=LR;\n    node [shape=box, style=rounded, fontname=sans];\n"
                 + "    edge [fontname=sans, fontsize=10];\n");
         for (DiagramEdge edge : edges()) {
             lines.append("    ").append(edge.from()).append(" -> ").append(edge.to())

@@ -33,8 +33,7 @@ public class Payments {
     private final PaymentLinks links;
 
     Payments(CardPaymentPolicy terms, PaymentRepository repository, PaymentProcessor processor, CheckoutSessions pages,
-            GatewayCustomers customers,
-            PaymentLinks links) {
+            GatewayCustomers customers, PaymentLinks links) {
         this.policy = terms;
         this.repository = repository;
         this.processor = processor;

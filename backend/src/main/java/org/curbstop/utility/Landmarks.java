@@ -40,8 +40,7 @@ public record Landmarks(List<Landmark> all) {
     static Landmarks read(YamlMapping mapping) {
         var all = new ArrayList<Landmark>();
         mapping.entries().forEach((key, each) -> {
-            String place = each.read("place", "degrees such as \"44.0581, -121.3153\", or a house number and street",
-                    Landmarks::place, "");
+            String place = each.read("place", "degrees such as \"44.0581, -121.3153\", or a house number and street", Landmarks::place, "");
             List<List<String>> names = each.keys().stream().filter(language -> !language.equals("place"))
                     .map(language -> Stream.of(each.text(language).split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList())
                     .toList();

@@ -131,8 +131,7 @@ final class UtilityFileReader {
                 enumConstant(named, key, Hazard.class).ifPresent(hazard -> hazards.put(hazard, phone(named, key)));
             }
         });
-        var lines = new PhoneLines(
-                phone(mapping, "office"), phone(mapping, "staff"), phone(mapping, "emergency"), hazards,
+        var lines = new PhoneLines(phone(mapping, "office"), phone(mapping, "staff"), phone(mapping, "emergency"), hazards,
                 mapping.optional("text", A_PHONE, UtilityFileReader::number));
         if (lines.staff().equals(lines.office()) || lines.staff().equals(lines.text())) {
             mapping.addError("staff",

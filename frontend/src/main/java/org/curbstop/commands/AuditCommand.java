@@ -47,10 +47,8 @@ final class AuditCommand implements Runnable {
                 out.printf("audit: %,d entries in %,d blocks; head: block %d %s%n", verified.entries(), verified.blocks(), verified.end(),
                         verified.head());
                 if (verified.keyedFrom() > 1) {
-                    out.printf(
-                            "blocks 1 to %d are from before there was a key: they hold together, and anybody who could write the "
-                                    + "database could have made them%n",
-                            verified.keyedFrom() - 1);
+                    out.printf("blocks 1 to %d are from before there was a key: they hold together, and anybody who could write the "
+                                    + "database could have made them%n", verified.keyedFrom() - 1);
                 }
                 out.println(verified.isIntact() ? "the trail holds" : "the trail does not hold");
                 out.flush();

@@ -120,8 +120,7 @@ final class BillCommand implements Runnable {
     private void print(BillLine line) {
         String name = line.name(new Language(language)) + (line.tier() == 0 ? "" : " " + line.tier());
         System.out.printf(Locale.ROOT, "%-44s %12s %-6s x %-8s %12s%n", name, line.quantity().toPlainString(), line.unit(),
-                line.rate().toPlainString(),
-                line.amount().decimal().toPlainString());
+                line.rate().toPlainString(), line.amount().decimal().toPlainString());
     }
 
     private Map<String, Object> json(BillLine line) {

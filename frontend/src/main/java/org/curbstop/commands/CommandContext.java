@@ -16,8 +16,7 @@ import org.springframework.context.annotation.Configuration;
         "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing",
         "org.curbstop.usage", "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.outages.network", "org.curbstop.policies",
         "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.notices.preferences"
-})
-class CommandContext {
+}) class CommandContext {
 
     static ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(CommandContext.class)

@@ -9,8 +9,7 @@ class MissingSettingsFailureAnalyzer extends AbstractFailureAnalyzer<ProductionS
 
     @Override
     protected FailureAnalysis analyze(Throwable root, ProductionSettingsCheck.MissingSettingsException cause) {
-        return new FailureAnalysis(
-                "Profile production needs every key and secret, and lacks:\n"
+        return new FailureAnalysis("Profile production needs every key and secret, and lacks:\n"
                         + cause.missing().stream().map(name -> "    " + name).collect(Collectors.joining("\n")),
                 "Set them in the environment (docker/example.env describes each), or leave the profile out to try Curbstop in the sandbox.",
                 cause);

@@ -75,8 +75,7 @@ class PublicSecurityConfiguration {
 
     @Bean
     @Order(50)
-    SecurityFilterChain publicPagesChain(
-            HttpSecurity http, PublicEndpointProperties settings, Utility utility, List<PublicPaths> open) {
+    SecurityFilterChain publicPagesChain(HttpSecurity http, PublicEndpointProperties settings, Utility utility, List<PublicPaths> open) {
         http.securityMatcher(outsideThePortal());
         String[] patterns = open.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
         http.authorizeHttpRequests(requests -> requests.requestMatchers(patterns).permitAll().anyRequest().denyAll());

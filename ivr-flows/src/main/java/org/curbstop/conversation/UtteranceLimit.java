@@ -25,8 +25,7 @@ public final class UtteranceLimit {
             case UserInput.KeypadDigits keys -> isTooLong(keys.digits());
             case UserInput.Selection picked -> isTooLong(picked.value());
             case UserInput.FormSubmission _, UserInput.SessionOpened _, UserInput.Command _, UserInput.LanguageSelection _,
-                    UserInput.Silence _, UserInput.CardCapture _, UserInput.Attachments _, UserInput.SessionClosed _ ->
-                    false;
+                    UserInput.Silence _, UserInput.CardCapture _, UserInput.Attachments _, UserInput.SessionClosed _ -> false;
         };
     }
 

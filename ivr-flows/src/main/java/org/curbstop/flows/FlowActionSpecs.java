@@ -32,7 +32,6 @@ public final class FlowActionSpecs {
     /** Returns the names of the facts that every prompt may use. */
     public static List<String> promptFacts() {
         return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyWater",
-                "emergencyMedical", "texts",
-                "website");
+                "emergencyMedical", "texts", "website");
     }
 }

@@ -39,8 +39,7 @@ class InboundSmsHandler implements DisposableBean {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     InboundSmsHandler(SmsAutoResponder autoResponder, Conversations conversations, MmsMediaReceiver media, SmsPrompts prompts,
-            SmsRenderer renderer,
-            SmsProperties properties) {
+            SmsRenderer renderer, SmsProperties properties) {
         this.autoResponder = autoResponder;
         this.conversations = conversations;
         this.media = media;
@@ -131,8 +130,7 @@ class InboundSmsHandler implements DisposableBean {
         if (!kept.isEmpty() && message.body().isBlank()) {
             return Optional.of(new UserInput.Attachments(kept));
         }
-        return message.body().isBlank() && !message.media().isEmpty() ? Optional.empty()
-                : Optional.of(wordsOf(message.body(), keyword));
+        return message.body().isBlank() && !message.media().isEmpty() ? Optional.empty() : Optional.of(wordsOf(message.body(), keyword));
     }
 
     static UserInput wordsOf(String body, Optional<SmsPrompts.TaskKeyword> keyword) {

@@ -39,8 +39,7 @@ final class LateReplies {
         }
 
         private boolean isRepeatedBy(InboundSms other, long now) {
-            return now - at < KEPT.toNanos() && other.media().isEmpty()
-                    && message.body().strip().equalsIgnoreCase(other.body().strip());
+            return now - at < KEPT.toNanos() && other.media().isEmpty() && message.body().strip().equalsIgnoreCase(other.body().strip());
         }
     }
 

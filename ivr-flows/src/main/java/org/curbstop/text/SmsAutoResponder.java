@@ -51,8 +51,7 @@ record SmsAutoResponder(TextConsent consent, MessageVerification origin, Restora
         }
         OptOutDetector.OptOutRequest request = detected.get();
         consent.record(message.phone().orElseThrow(), request.stop() ? TextConsent.ConsentChange.STOPPED
-                : TextConsent.ConsentChange.STARTED,
-                message.sid());
+                : TextConsent.ConsentChange.STARTED, message.sid());
         // For its own keywords the network sends its own reply, which mentions neither the conversation nor how to opt in again.
         boolean answeredByNetwork = !message.networkKeyword().isEmpty() || request.answered() && (stopped || !request.stop());
         return Optional.of(answeredByNetwork ? NO_REPLY : prompts.text(request.stop() ? "stopped" : "started", request.language(),

@@ -10,7 +10,6 @@ final class SandboxFailureAnalyzer extends AbstractFailureAnalyzer<SandboxExpose
     protected FailureAnalysis analyze(Throwable root, SandboxExposedException cause) {
         return new FailureAnalysis(cause.getMessage(),
                 "Leave that setting out to try Curbstop on this machine (from elsewhere: ssh -L 8080:localhost:8080 THIS-MACHINE), "
-                        + "or run frontend/target/curbstop-production.jar to serve people.",
-                cause);
+                        + "or run frontend/target/curbstop-production.jar to serve people.", cause);
     }
 }

@@ -140,8 +140,7 @@ public final class AccountUpsert {
             }
             Set<ImportConflict> conflicts = conflictsByLine.computeIfAbsent(row.line(), _ -> EnumSet.noneOf(ImportConflict.class));
             boolean holderChanged = upsertHolder(row, there, conflicts);
-            var imported = new ImportOrigin(row.file(), row.line(), row.digest(), row.holder().digest(),
-                    Optional.of(row.place().digest()));
+            var imported = new ImportOrigin(row.file(), row.line(), row.digest(), row.holder().digest(), Optional.of(row.place().digest()));
             Premise premise = upsertPremise(row, before.filter(b -> b.place().equals(imported.place())).isPresent());
             PersonId holder = people.find(row.customer()).orElseThrow().id();
             if (there.isEmpty()) {
@@ -166,8 +165,7 @@ public final class AccountUpsert {
             }
             // The import origin is updated even where nothing else changed; accounts stored before there were search keys get these.
             if (!before.equals(Optional.of(imported)) || held.searchKeys().isEmpty()) {
-                Account next = same ? held.account()
-                        : account(row, held.id(), held.version(), holder, premise, held.account().delegates());
+                Account next = same ? held.account() : account(row, held.id(), held.version(), holder, premise, held.account().delegates());
                 next = row.allAgreements() || same ? next : withKnownAgreements(next, held.account());
                 accounts.put(row.number().value(), StoredAccount.of(next.withVersion(held.version()), Optional.of(imported)));
             }
@@ -297,8 +295,7 @@ public final class AccountUpsert {
 
     private static Account account(AccountImportRow row, AccountId id, long version, PersonId holder, Premise premise,
             Set<Delegate> delegates) {
-        return new Account(
-                id, version, row.number(), row.oldNumbers(), holder, delegates, premise, row.agreements(), row.customerClass(),
+        return new Account(id, version, row.number(), row.oldNumbers(), holder, delegates, premise, row.agreements(), row.customerClass(),
                 row.opened(), row.closed());
     }
 

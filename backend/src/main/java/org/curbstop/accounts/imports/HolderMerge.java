@@ -23,8 +23,7 @@ import org.curbstop.common.Sha256Digest;
  */
 final class HolderMerge {
 
-    private static final ImportedHolder NOTHING_SAID =
-            new ImportedHolder(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final ImportedHolder NOTHING_SAID = new ImportedHolder(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final AccountImportRow.Holder row;
     private final Optional<Person> known;

@@ -113,14 +113,12 @@ public final class AttemptLimiter {
 
     /** Releases one attempt after a correct answer. */
     public void release(AttemptLimit limit, String who) {
-        counts.find(id(limit, who)).ifPresent(count -> counts.change(
-                count.id(), c -> c.taken() == 0 ? c : c.withTaken(c.taken() - 1)));
+        counts.find(id(limit, who)).ifPresent(count -> counts.change(count.id(), c -> c.taken() == 0 ? c : c.withTaken(c.taken() - 1)));
     }
 
     /** Resets the count after a correct answer. */
     public void clear(AttemptLimit limit, String who) {
-        counts.find(id(limit, who)).ifPresent(count -> counts.change(
-                count.id(), c -> c.taken() == 0 ? c : c.withTaken(0)));
+        counts.find(id(limit, who)).ifPresent(count -> counts.change(count.id(), c -> c.taken() == 0 ? c : c.withTaken(0)));
     }
 
     /** Releases all attempts about a person, by whomever they were made. */

@@ -67,8 +67,7 @@ public final class SimilarAddressFinder {
 
     /** Appends the ZIP code to a street line that exists in more than one. */
     private static List<String> texts(List<SimilarPremise> found) {
-        Map<String, Set<String>> zips = found.stream().collect(Collectors.groupingBy(
-                SimilarPremise::text, LinkedHashMap::new,
+        Map<String, Set<String>> zips = found.stream().collect(Collectors.groupingBy(SimilarPremise::text, LinkedHashMap::new,
                 Collectors.mapping(near -> near.premise().address().zip().value(), Collectors.toCollection(LinkedHashSet::new))));
         return zips.entrySet().stream()
                 .flatMap(each -> each.getValue().stream()

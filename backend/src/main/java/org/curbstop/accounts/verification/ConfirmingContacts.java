@@ -126,8 +126,7 @@ public final class ConfirmingContacts {
         Instant now = clock.instant();
         String id = idOf(person.id(), contact);
         LocalDate day = LocalDate.ofInstant(now.plus(KEPT), ZoneOffset.UTC);
-        var fresh = new PendingContact(
-                id, 0, person.id(), contact, person.language(), PinHasher.salt(), Optional.empty(), now, day,
+        var fresh = new PendingContact(id, 0, person.id(), contact, person.language(), PinHasher.salt(), Optional.empty(), now, day,
                 List.of(OutboxMessage.of(new ContactOtpRequested(id, now))));
         if (!pending.insert(fresh)) {
             pending.change(id, old -> new PendingContact(

@@ -55,8 +55,7 @@ public final class ProvingIdentity {
     private final Clock clock;
 
     public ProvingIdentity(ClaimResolver claims, ChallengeRepository challenges, PinAttemptLimiter pinTries,
-            PinHasher.HashFunction hashFunction,
-            AuditTrail audit, Clock clock) {
+            PinHasher.HashFunction hashFunction, AuditTrail audit, Clock clock) {
         this.claims = claims;
         this.challenges = challenges;
         this.pinTries = pinTries;

@@ -43,8 +43,7 @@ public final class Disconnections {
     private final ArrangementEnrollment.BusinessClock clock;
 
     public Disconnections(AccountAuthorization authorization, ArrangementRepository repository, DisconnectionEligibility eligibility,
-            AccountCredits credits,
-            DisconnectionNoticeTransitions steps, ArrangementEnrollment.BusinessClock businessClock) {
+            AccountCredits credits, DisconnectionNoticeTransitions steps, ArrangementEnrollment.BusinessClock businessClock) {
         this.authorization = authorization;
         this.repository = repository;
         this.eligibility = eligibility;

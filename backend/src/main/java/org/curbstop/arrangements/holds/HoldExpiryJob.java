@@ -17,8 +17,7 @@ public final class HoldExpiryJob {
     private final ArrangementRules rules;
     private final ArrangementEnrollment.BusinessClock clock;
 
-    public HoldExpiryJob(ArrangementRepository repository, ArrangementRules rules,
-            ArrangementEnrollment.BusinessClock businessClock) {
+    public HoldExpiryJob(ArrangementRepository repository, ArrangementRules rules, ArrangementEnrollment.BusinessClock businessClock) {
         this.repository = repository;
         this.rules = rules;
         this.clock = businessClock;

@@ -32,8 +32,7 @@ public final class Holds {
     private final AuditTrail audit;
 
     public Holds(AccountAuthorization authorization, ArrangementRepository repository, ArrangementRules rules,
-            ArrangementEnrollment.BusinessClock businessClock,
-            AuditTrail audit) {
+            ArrangementEnrollment.BusinessClock businessClock, AuditTrail audit) {
         this.authorization = authorization;
         this.repository = repository;
         this.rules = rules;
@@ -118,8 +117,7 @@ public final class Holds {
         };
         boolean claimed = claim.kind() == Hold.Kind.MEDICAL && device.isEmpty();
         var placed = new Hold.Placement(actor.staff().orElse(actor.channel().name()), actor.channel(), today, clock.now());
-        return new Hold(
-                HoldId.create(), 0, key, account, claim.kind(), claim.why().strip(), placed, until, claim.amount(),
+        return new Hold(HoldId.create(), 0, key, account, claim.kind(), claim.why().strip(), placed, until, claim.amount(),
                 claimed ? new Hold.State.Claimed() : new Hold.State.Active(), claimed ? 0 : 1, false, List.of());
     }
 
@@ -132,8 +130,7 @@ public final class Holds {
         AccountAuthorization.requireStaff(staff);
         ArrangementRules.MedicalHoldRules medical = rules.holds().medical();
         LocalDate last = earlier(until, clock.today().plusDays(medical.certificateDays()));
-        return apply(id, staff, "hold-certified", now ->
-                now.kind() != Hold.Kind.MEDICAL ? unchanged(HoldResult.HoldRefusal.NOT_MEDICAL)
+        return apply(id, staff, "hold-certified", now -> now.kind() != Hold.Kind.MEDICAL ? unchanged(HoldResult.HoldRefusal.NOT_MEDICAL)
                 : !now.isInForce(clock.today()) ? unchanged(HoldResult.HoldRefusal.ENDED)
                 : now.certificates() >= medical.certificates() ? unchanged(HoldResult.HoldRefusal.TOO_MANY_CERTIFICATES)
                 : new HoldChange(Optional.of(now.withCertificate(later(last, now.until()))), HoldResult.HoldRefusal.ENDED));

@@ -30,8 +30,7 @@ public final class ArrangementExceptions {
     private final ArrangementRules rules;
 
     public ArrangementExceptions(AccountAuthorization authorization, ArrangementRepository repository, ArrangementEnrollment enrollment,
-            AuditTrail audit,
-            ArrangementEnrollment.BusinessClock businessClock, ArrangementRules rules) {
+            AuditTrail audit, ArrangementEnrollment.BusinessClock businessClock, ArrangementRules rules) {
         this.authorization = authorization;
         this.repository = repository;
         this.enrollment = enrollment;

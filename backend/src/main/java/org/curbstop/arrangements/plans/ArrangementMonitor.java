@@ -32,8 +32,7 @@ public final class ArrangementMonitor {
     private final Clock clock;
 
     public ArrangementMonitor(ArrangementRepository repository, ArrangementRules rules, CreditStandingFactory standings,
-            AccountCredits credits,
-            ArrangementEnrollment enrollment, Clock clock) {
+            AccountCredits credits, ArrangementEnrollment enrollment, Clock clock) {
         this.repository = repository;
         this.rules = rules;
         this.standingFactory = standings;

@@ -106,14 +106,11 @@ public final class ArrangementOffers {
         String last = ArrangementEndRule.find(plan.endRules(), standing).orElseThrow().source();
         var answers = new ArrayList<>(eligibility);
         answers.add(PolicyRuleResult.of("covers-total", requested.total().equals(terms.total()), plan.first().source(), "asked",
-                requested.total(),
-                "total", terms.total()));
+                requested.total(), "total", terms.total()));
         answers.add(PolicyRuleResult.of("first-enough", requested.first().amount().compareTo(terms.leastFirst()) >= 0,
-                plan.first().source(),
-                "first", requested.first().amount(), "least", terms.leastFirst()));
+                plan.first().source(), "first", requested.first().amount(), "least", terms.leastFirst()));
         answers.add(PolicyRuleResult.of("first-in-time", !firstOn.isBefore(standing.day()) && !firstOn.isAfter(terms.firstBy()),
-                plan.first().source(),
-                "day", firstOn, "last", terms.firstBy()));
+                plan.first().source(), "day", firstOn, "last", terms.firstBy()));
         answers.add(PolicyRuleResult.of("not-too-many", requested.size() - 1 <= terms.mostPayments(), plan.remaining().source(), "payments",
                 requested.size() - 1, "most", terms.mostPayments()));
         answers.add(PolicyRuleResult.of("each-enough",
@@ -121,8 +118,7 @@ public final class ArrangementOffers {
                 plan.remaining().source(),
                 "each", requested.smallestInstallment(), "least", terms.leastPayment()));
         answers.add(PolicyRuleResult.of("done-in-time", !requested.last().due().isAfter(terms.lastDay()), last, "day",
-                requested.last().due(),
-                "last", terms.lastDay()));
+                requested.last().due(), "last", terms.lastDay()));
         return decide(requested, terms, answers);
     }
 

@@ -36,8 +36,7 @@ public final class Arrangements {
     private final boolean mailNeedsConsent;
 
     public Arrangements(AccountAuthorization authorization, CreditStandingFactory standings, ArrangementOffers offers,
-            ArrangementRepository repository,
-            ArrangementEnrollment enrollment, AuditTrail audit) {
+            ArrangementRepository repository, ArrangementEnrollment enrollment, AuditTrail audit) {
         this.authorization = authorization;
         this.standingFactory = standings;
         this.offers = offers;

@@ -95,8 +95,7 @@ public final class ArrangementRulesReader {
                 mapping.addError("billed-every-months", "any of 1, 2, 3");
                 return new ArrangementEndRule.AppliesTo.Always();
             }
-            return new ArrangementEndRule.AppliesTo.BilledEvery(
-                    months.stream().mapToInt(Integer::parseInt).min().orElseThrow(),
+            return new ArrangementEndRule.AppliesTo.BilledEvery(months.stream().mapToInt(Integer::parseInt).min().orElseThrow(),
                     months.stream().mapToInt(Integer::parseInt).max().orElseThrow());
         }
         return new ArrangementEndRule.AppliesTo.Always();

@@ -149,9 +149,7 @@ public sealed interface DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
             MonthDay day = MonthDay.from(standing.day());
-            boolean within = from.isAfter(until)
-                    ? !day.isBefore(from) || !day.isAfter(until)
-                    : !day.isBefore(from) && !day.isAfter(until);
+            boolean within = from.isAfter(until) ? !day.isBefore(from) || !day.isAfter(until) : !day.isBefore(from) && !day.isAfter(until);
             return PolicyRuleResult.of("out-of-season", !(within && classes.contains(standing.customerClass())), source, "from",
                     from.toString(), "until", until.toString());
         }

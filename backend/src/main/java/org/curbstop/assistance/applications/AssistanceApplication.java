@@ -53,8 +53,7 @@ public record AssistanceApplication(
             Channel channel, Instant now) {
         ApplicationId id = ApplicationId.create();
         var event = new ApplicationReceived(id, request.account(), request.person(), request.phone(), request.language(),
-                request.program(), state,
-                channel, now);
+                request.program(), state, channel, now);
         return new AssistanceApplication(
                 id, 0, key, Optional.of(subject(request.account(), request.program())), request.account(), request.person(),
                 request.program(),

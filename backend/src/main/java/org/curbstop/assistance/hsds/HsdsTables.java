@@ -72,8 +72,7 @@ final class HsdsTables {
     }
 
     private static boolean isRead(String name) {
-        return name.equals("taxonomy_terms")
-                || LINKS.stream().anyMatch(link -> link.table().equals(name) || link.parent().equals(name));
+        return name.equals("taxonomy_terms") || LINKS.stream().anyMatch(link -> link.table().equals(name) || link.parent().equals(name));
     }
 
     /** Returns the organizations with services, locations and other children. */

@@ -35,8 +35,7 @@ public final class AgencyReferrals {
     private final Clock clock;
 
     public AgencyReferrals(ReferralRepository repository, AgencyMemberships agencies, Screening screening,
-            ReferralApplicantFactory applicants,
-            AuditTrail audit, Clock clock) {
+            ReferralApplicantFactory applicants, AuditTrail audit, Clock clock) {
         this.repository = repository;
         this.agencies = agencies;
         this.screening = screening;

@@ -46,8 +46,7 @@ public record Referral(
         ReferralId id = ReferralId.create();
         var state = new ReferralState.Sent();
         var event = new ReferralSent(id, request.account(), request.person(), request.phone(), request.language(), request.program(),
-                agency,
-                channel, now);
+                agency, channel, now);
         return new Referral(
                 id, 0, key, Optional.of(subject(request.account(), request.program())), request.account(), request.person(),
                 request.program(),

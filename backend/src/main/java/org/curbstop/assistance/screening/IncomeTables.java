@@ -47,8 +47,7 @@ public final class IncomeTables {
 
     static IncomeTables read(String name, String text) {
         YamlFile file = YamlFile.parse(name, text);
-        return file.finish(() -> new IncomeTables(
-                file.root().mappings("poverty-guidelines").stream().map(IncomeTables::poverty).toList(),
+        return file.finish(() -> new IncomeTables(file.root().mappings("poverty-guidelines").stream().map(IncomeTables::poverty).toList(),
                 file.root().mappings("state-medians").stream().map(IncomeTables::median).toList()));
     }
 

@@ -136,8 +136,7 @@ public record BillPage(BillExplanation explanation, Account account, Person hold
                     ? whole ? message("how.month", Map.of("quantity", line.quantity().intValue(), "rate", rate))
                             : message("how.share", Map.of("quantity", messages.formats().number(line.quantity()), "rate", rate))
                     : message("how.rate", Map.of("quantity", messages.formats().number(line.quantity()),
-                            "unit", message("unit." + line.unit()),
-                            "rate", rate));
+                            "unit", message("unit." + line.unit()), "rate", rate));
         };
     }
 

@@ -122,8 +122,7 @@ public final class CisFolderJob {
         }
         for (Path file : files(exchange.inbox())) {
             if (!NAME.matcher(name(file)).matches() && isSettled(file)) {
-                refuse(exchange, file,
-                        "expected a name that begins with what is in it (" + codes(", ") + "), then -, _ or .");
+                refuse(exchange, file, "expected a name that begins with what is in it (" + codes(", ") + "), then -, _ or .");
             }
         }
     }

@@ -29,8 +29,7 @@ import org.curbstop.utility.Utility;
 /** Parses a row of the accounts file, or collects all of its errors. The columns are described in docs/import.md. */
 public final class AccountRowParser {
 
-    static final List<String> REQUIRED =
-            List.of("account_number", "name", "service_line1", "service_city", "service_zip", "opened");
+    static final List<String> REQUIRED = List.of("account_number", "name", "service_line1", "service_city", "service_zip", "opened");
 
     static final List<String> OPTIONAL = List.of("old_account_numbers", "customer_number", "phone", "phone_2", "phone_can_text", "email",
             "language", "paperless",

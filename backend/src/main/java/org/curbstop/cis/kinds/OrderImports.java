@@ -35,8 +35,7 @@ public final class OrderImports extends ImportKind<OrderImports.OrderRow> {
     private final Clock clock;
 
     public OrderImports(ImportingOrderResults orders, MeterReads reads, Clock clock) {
-        super(CisFileKind.ORDERS, List.of("order_number", "result", "at"),
-                List.of("reason", "next_day", "next_half", "meter", "register"));
+        super(CisFileKind.ORDERS, List.of("order_number", "result", "at"), List.of("reason", "next_day", "next_half", "meter", "register"));
         this.orders = orders;
         this.reads = reads;
         this.clock = clock;

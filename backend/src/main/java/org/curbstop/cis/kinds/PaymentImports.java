@@ -39,8 +39,7 @@ public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> 
 
     public PaymentImports(AccountResolver accounts, CisBooks books, ObjectProvider<PostingAcknowledgements> acknowledgements, Ledger ledger,
             Clock clock) {
-        super(CisFileKind.PAYMENTS, List.of("account_number", "payment_number", "posted", "amount"),
-                List.of("made_at", "posting_id"));
+        super(CisFileKind.PAYMENTS, List.of("account_number", "payment_number", "posted", "amount"), List.of("made_at", "posting_id"));
         this.accounts = accounts;
         this.books = books;
         this.acknowledgements = acknowledgements;
@@ -107,7 +106,6 @@ public final class PaymentImports extends ImportKind<PaymentImports.PaymentRow> 
             }
             entry = ours.get();
         }
-        return AccountResolver.Resolved.of(
-                new CisPayment(account, row.number(), row.posted(), row.amount(), row.origin(), entry, now));
+        return AccountResolver.Resolved.of(new CisPayment(account, row.number(), row.posted(), row.amount(), row.origin(), entry, now));
     }
 }

@@ -75,8 +75,7 @@ public final class ReadImports extends ImportKind<ReadImports.ReadRow> {
     @Override
     public Optional<ReadRow> parse(String file, long line, RowFields fields) {
         Optional<AccountNumber> account = accounts.parse(fields);
-        Optional<MeterId> meter = fields.required("meter", "a meter number of 3 to 20 letters, digits and dashes",
-                ReadImports::meter);
+        Optional<MeterId> meter = fields.required("meter", "a meter number of 3 to 20 letters, digits and dashes", ReadImports::meter);
         Optional<ServiceType> service = fields.required("service", "electric or water", ReadImports::metered)
                 .filter(utility::supplies);
         Optional<LocalDate> date = fields.requiredDate("date");

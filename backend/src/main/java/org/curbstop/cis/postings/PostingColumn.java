@@ -32,8 +32,7 @@ record PostingColumn(String name, Optional<String> constant, String field, Map<S
                 case REVERSED -> amount.negated();
                 case NONE -> amount.max(amount.negated());
             };
-            return unit == AmountUnit.MINOR ? Long.toString(signed.minor())
-                    : signed.decimal().toPlainString().replace(".", decimalMark);
+            return unit == AmountUnit.MINOR ? Long.toString(signed.minor()) : signed.decimal().toPlainString().replace(".", decimalMark);
         }
     }
 

@@ -185,8 +185,7 @@ final class CardNumberDetector {
     /** "12 Alder Street" after a card number is an address. */
     private boolean isBeforeAWord(int at) {
         int end = groups.get(at).end();
-        Matcher word = WORD_BEHIND.matcher(groups.normalized).region(end,
-                Math.min(groups.normalized.length(), end + DigitGroups.MAX_GAP));
+        Matcher word = WORD_BEHIND.matcher(groups.normalized).region(end, Math.min(groups.normalized.length(), end + DigitGroups.MAX_GAP));
         return !groups.get(at).inWords() && word.lookingAt() && !groups.isAllowedBetween(word.group(1), SensitiveNumberWords.BESIDE_CARD);
     }
 

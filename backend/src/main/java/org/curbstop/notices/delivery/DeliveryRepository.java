@@ -30,8 +30,7 @@ public class DeliveryRepository {
 
     private static final int PRIORITIES = 3;
     private static final int RECENT = 50;
-    private static final Set<State> GONE = EnumSet.of(State.ACCEPTED, State.DELIVERED, State.UNDELIVERED, State.REFUSED,
-            State.EXPIRED);
+    private static final Set<State> GONE = EnumSet.of(State.ACCEPTED, State.DELIVERED, State.UNDELIVERED, State.REFUSED, State.EXPIRED);
     /** Far longer than an attempt may take: a sender that holds a delivery longer has died. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -42,8 +41,7 @@ public class DeliveryRepository {
     DeliveryRepository(Database database, Utility utility, Clock clock) {
         this.utility = utility;
         this.deliveries = database.collection(Delivery.class, "notices", Index.unique("uniqueKey"),
-                Index.on("state", "means", "priority", "notBefore"),
-                Index.on("address", "createdAt"), Index.on("verify"));
+                Index.on("state", "means", "priority", "notBefore"), Index.on("address", "createdAt"), Index.on("verify"));
         this.clock = clock;
     }
 

@@ -41,8 +41,7 @@ record ArrangementNoticeListener(Notices notices, Accounts accounts, LegalNotice
     @EventListener
     void on(InstallmentDueSoon soon) {
         send(NoticeKind.ARRANGEMENT_DUE, "arrangement-due:" + soon.id() + ":" + soon.number(), soon.person(), soon.account(),
-                soon.language(),
-                Map.of("amount", soon.left(), "due", soon.due(), "reference", soon.id().reference()));
+                soon.language(), Map.of("amount", soon.left(), "due", soon.due(), "reference", soon.id().reference()));
     }
 
     @EventListener

@@ -33,8 +33,7 @@ record AssistanceNoticeListener(Notices notices, Screening screening, AgencyDire
     @EventListener
     void on(ReferralSent sent) {
         send("referral:" + sent.referral() + ":0", to(sent.phone(), sent.person(), sent.account()), NoticeKind.REFERRAL_SENT,
-                sent.language(),
-                facts(sent.programme(), sent.agency(), sent.language(), Map.of("reference", sent.referral().value())));
+                sent.language(), facts(sent.programme(), sent.agency(), sent.language(), Map.of("reference", sent.referral().value())));
     }
 
     @EventListener

@@ -80,8 +80,7 @@ record LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arran
     private void confirm(Arrangement owed) {
         accounts.find(owed.account()).map(Account::holder).ifPresent(holder -> {
             var again = new ArrangementAgreed(owed.id(), owed.account(), owed.agreed().person(), owed.schedule(),
-                    owed.confirmation().dueBy(),
-                    owed.agreed().channel(), owed.agreed().language(), owed.agreed().at());
+                    owed.confirmation().dueBy(), owed.agreed().channel(), owed.agreed().language(), owed.agreed().at());
             findArrived(arrangementConfirmation(again, owed.agreed().person().orElse(holder)))
                     .ifPresent(delivery -> arrangements.recordConfirmation(owed.id(), way(delivery), delivery.id(), Actor.SYSTEM));
         });

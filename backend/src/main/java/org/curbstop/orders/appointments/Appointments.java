@@ -46,8 +46,7 @@ public final class Appointments {
 
     public TimeRange timeRange(AppointmentSlot slot) {
         OrderRules.WindowHours hours = java.util.Objects.requireNonNull(fieldRules.halves().get(slot.half())); // the file has both halves
-        return new TimeRange(
-                slot.day().atTime(hours.from()).atZone(clock.getZone()).toInstant(),
+        return new TimeRange(slot.day().atTime(hours.from()).atZone(clock.getZone()).toInstant(),
                 slot.day().atTime(hours.until()).atZone(clock.getZone()).toInstant());
     }
 

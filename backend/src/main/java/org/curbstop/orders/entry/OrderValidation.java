@@ -41,17 +41,14 @@ public final class OrderValidation {
 
     public OrderValidation(IdentityScore identity, PremiseOccupancy occupancy, Appointments appointments, OrderCalendar days,
             OrderRules policy) {
-        this.rules = List.of(
-                new RefusalRule(Reason.NOT_YOURS, "",
+        this.rules = List.of(new RefusalRule(Reason.NOT_YOURS, "",
                         c -> c.order().request() instanceof OrderRequest.Start start && start.applicant().isEmpty()
-                                && c.who().person().isEmpty()),
-                new RefusalRule(Reason.UNDER_AGE, policy.identity().source(),
+                                && c.who().person().isEmpty()), new RefusalRule(Reason.UNDER_AGE, policy.identity().source(),
                         c -> applicant(c.order().request()).filter(who -> !identity.mayContract(who, days.today())).isPresent()),
                 new RefusalRule(Reason.DAY_NOT_OFFERED, policy.days().source(),
                         c -> isNotOffered(c.order().days().start(), c.quote().start())
                         || isNotOffered(c.order().days().stop(), c.quote().stop())),
-                new RefusalRule(Reason.TOO_MUCH_OVERLAP, policy.days().source(),
-                        c -> c.order().request() instanceof OrderRequest.Move
+                new RefusalRule(Reason.TOO_MUCH_OVERLAP, policy.days().source(), c -> c.order().request() instanceof OrderRequest.Move
                                 && isOutsideOverlap(c.order().days(), policy.days().overlap())),
                 new RefusalRule(Reason.SLOT_NEEDED, policy.field().source(), c -> c.quote().visit().isPresent()
                         && c.order().slot().filter(slot -> c.order().days().start().equals(Optional.of(slot.day()))

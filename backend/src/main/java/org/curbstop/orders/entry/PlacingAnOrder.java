@@ -56,8 +56,7 @@ public final class PlacingAnOrder {
     public record Collaborators(Accounts accounts, IdentityScore identity, OrderSnapshotFactory snapshots, AuditTrail audit, Clock clock) {}
 
     public PlacingAnOrder(OrderRepository repository, QuotingAnOrder quotingAnOrder, OrderValidation orderValidation,
-            Appointments appointments,
-            OrderFulfillment fulfillment, Collaborators collaborators) {
+            Appointments appointments, OrderFulfillment fulfillment, Collaborators collaborators) {
         this.repository = repository;
         this.quotingAnOrder = quotingAnOrder;
         this.validation = orderValidation;

@@ -57,8 +57,7 @@ public final class AccountClosureJob {
     public record BillingRecords(IssuingTheFinalBill finalBills, Ledger ledger) {}
 
     public AccountClosureJob(OrderRepository repository, Accounts accounts, AccountLifecycle agreements, BillingRecords books,
-            OrderRules rules,
-            Clock clock) {
+            OrderRules rules, Clock clock) {
         this.repository = repository;
         this.accounts = accounts;
         this.agreements = agreements;
@@ -126,8 +125,7 @@ public final class AccountClosureJob {
 
     private Optional<FinalBillIssued> finalBillIssued(AccountClosure closing, Bill bill) {
         Optional<Person> holder = accounts.find(closing.account()).map(Account::holder).flatMap(accounts::findPerson);
-        return holder.map(person -> new FinalBillIssued(
-                closing.id(), closing.account(), person.id(), bill.id(), bill.total(), bill.due(),
+        return holder.map(person -> new FinalBillIssued(closing.id(), closing.account(), person.id(), bill.id(), bill.total(), bill.due(),
                 bill.meters().stream().anyMatch(MeterUsage::estimated), !person.paperless(), bill.mailTo(), clock.instant()));
     }
 

@@ -93,8 +93,7 @@ public final class FindingAPremise {
     private static boolean hasLine(Premise premise, String typed) {
         String street = UNIT.matcher(typed).replaceAll(" ").split(",", -1)[0].strip();
         Address there = premise.address();
-        return !street.isEmpty()
-                && new Address(street, there.unit(), there.city(), there.state(), there.zip()).key().equals(there.key());
+        return !street.isEmpty() && new Address(street, there.unit(), there.city(), there.state(), there.zip()).key().equals(there.key());
     }
 
     private static boolean isUnit(Premise premise, String unit) {

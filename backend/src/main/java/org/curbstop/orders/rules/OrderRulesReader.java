@@ -138,8 +138,7 @@ public final class OrderRulesReader {
         for (String key : amounts.keys()) {
             enumConstant(amounts, key, ServiceType.class).ifPresent(service -> residential.put(service, money(amounts, key, currency)));
         }
-        return new DepositRules(
-                residential, new Money(0, currency), wholeNumber(mapping.mapping("good-history"), "months", 0, 120),
+        return new DepositRules(residential, new Money(0, currency), wholeNumber(mapping.mapping("good-history"), "months", 0, 120),
                 mapping.flag("pay-at-once", false), mapping.text("source"));
     }
 

@@ -146,8 +146,7 @@ public final class OutageBoard {
         List<BoardRow> rows = open.stream().map(outage -> new BoardRow(outage, households.getOrDefault(outage.id(), 0),
                 found.getOrDefault(outage.id(), List.of()).size(), feeder(outage))).toList();
         BoardContent before = last;
-        BoardContent now = rows.equals(before.rows()) ? before : new BoardContent(rows, found, points(open, before),
-                before.revision() + 1);
+        BoardContent now = rows.equals(before.rows()) ? before : new BoardContent(rows, found, points(open, before), before.revision() + 1);
         last = now;
         return now;
     }

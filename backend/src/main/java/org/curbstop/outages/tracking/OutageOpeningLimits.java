@@ -53,8 +53,6 @@ public final class OutageOpeningLimits {
 
     private OutagesOfOrigin currentOf(String origin) {
         OutagesOfOrigin known = origins.get(origin);
-        return known == null || clock.millis() - known.began() >= WINDOW
-                ? new OutagesOfOrigin(clock.millis(), new HashSet<>())
-                : known;
+        return known == null || clock.millis() - known.began() >= WINDOW ? new OutagesOfOrigin(clock.millis(), new HashSet<>()) : known;
     }
 }

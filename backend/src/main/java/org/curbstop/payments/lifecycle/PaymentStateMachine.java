@@ -114,8 +114,7 @@ public final class PaymentStateMachine {
                             "its status can be requested from now on");
             case At(PaymentState s, AttemptRegistered e) -> stay(s, "the id of an attempt that is over");
             case At(Charging s, GatewayNotReached e) when s.attempt() == e.attempt() && s.ref().isEmpty() ->
-                    new Transition(new Declined(s.attempt(), CardDecline.UNREACHABLE),
-                            "nothing was charged: Stripe never received it");
+                    new Transition(new Declined(s.attempt(), CardDecline.UNREACHABLE), "nothing was charged: Stripe never received it");
             case At(OnPage s, GatewayNotReached e) when s.attempt() == e.attempt() && s.page().isEmpty() ->
                 new Transition(new Confirmed(s.attempt()), "no page could be opened");
             case At(PaymentState s, GatewayNotReached e) -> stay(s, "an attempt that is over");
@@ -262,8 +261,7 @@ public final class PaymentStateMachine {
         return withRefundStatus(booked, id, from, refund -> refund.with(pendingApproval(refund, to), ref.or(refund::ref)), why);
     }
 
-    private static Transition withRefundStatus(Booked booked, String id, Set<RefundStatus> from, UnaryOperator<Refund> change,
-            String why) {
+    private static Transition withRefundStatus(Booked booked, String id, Set<RefundStatus> from, UnaryOperator<Refund> change, String why) {
         List<Refund> after = booked.refunds().stream()
                 .map(refund -> refund.id().equals(id) && from.contains(refund.progress()) ? change.apply(refund) : refund)
                 .toList();

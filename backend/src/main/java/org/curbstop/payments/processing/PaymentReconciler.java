@@ -32,8 +32,7 @@ public final class PaymentReconciler {
     private final PaymentReviewRepository reviews;
 
     public PaymentReconciler(PaymentRepository repository, CardGateway gateway, ReconciliationGateway reconciliationGateway,
-            LedgerPosting booking,
-            PaymentReviewRepository reviews) {
+            LedgerPosting booking, PaymentReviewRepository reviews) {
         this.repository = repository;
         this.gateway = gateway;
         this.reconciliationGateway = reconciliationGateway;

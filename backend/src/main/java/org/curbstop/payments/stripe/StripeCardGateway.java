@@ -152,8 +152,7 @@ record StripeCardGateway(StripeConnection stripe, Utility utility) implements Ca
                 stripe.call("close-page", v1 -> v1.checkout().sessions().expire(ref, SessionExpireParams.builder().build()));
                 return new GatewayStatus.Closed();
             }
-            return StripeStatusMapper.intentStatus(stripe.call(
-                    "withdraw",
+            return StripeStatusMapper.intentStatus(stripe.call("withdraw",
                     v1 -> v1.paymentIntents().cancel(ref, PaymentIntentCancelParams.builder().addExpand(LATEST_CHARGE).build())));
         } catch (InvalidRequestException e) {
             return fetchStatus(ref); // it can no longer be closed because its status has changed

@@ -40,8 +40,7 @@ record StripeReconciliationGateway(StripeConnection stripe) implements Reconcili
             var refunds = refunds(stripe, ref);
             var disputes = stripe.listAll("disputes", (v1, after) -> v1.disputes()
                     .list(DisputeListParams.builder().setPaymentIntent(ref).setLimit(PAGE).setStartingAfter(after).build()));
-            return Optional.of(new RefundsAndDisputes(
-                    refunds.stream().map(StripeReconciliationGateway::refund).toList(),
+            return Optional.of(new RefundsAndDisputes(refunds.stream().map(StripeReconciliationGateway::refund).toList(),
                     disputes.stream().map(StripeReconciliationGateway::dispute).toList()));
         } catch (StripeException e) {
             LOG.warn("Refunds and disputes of {} could not be listed: {}", ref, StripeCardGateway.describe(e));
@@ -61,8 +60,7 @@ record StripeReconciliationGateway(StripeConnection stripe) implements Reconcili
             case "failed", "canceled" -> GatewayRefundStatus.FAILED;
             default -> GatewayRefundStatus.PENDING; // "requires_action" and later additions by Stripe: not certainly sent
         };
-        return new GatewayRefund(
-                refund.getId(), Optional.ofNullable(refund.getMetadata()).map(map -> map.get(StripeCardGateway.REFUND_ID)),
+        return new GatewayRefund(refund.getId(), Optional.ofNullable(refund.getMetadata()).map(map -> map.get(StripeCardGateway.REFUND_ID)),
                 StripeStatusMapper.money(refund.getAmount(), refund.getCurrency()), status, Instant.ofEpochSecond(refund.getCreated()));
     }
 

@@ -77,8 +77,7 @@ record StripeSavedCardGateway(StripeConnection stripe) implements SavedCardGatew
 
     private static SavedCard card(PaymentMethod method) {
         var card = method.getCard();
-        return new SavedCard(
-                method.getId(), new CardSummary(card.getBrand(), card.getLast4()),
+        return new SavedCard(method.getId(), new CardSummary(card.getBrand(), card.getLast4()),
                 YearMonth.of(card.getExpYear().intValue(), card.getExpMonth().intValue()));
     }
 }

@@ -57,8 +57,7 @@ final class StripeStatusMapper {
                 ? new CardCharge(intent.getId(), String.valueOf(intent.getLatestCharge()), amount,
                         Instant.ofEpochSecond(intent.getCreated()), Optional.empty(), paymentId(intent.getMetadata()))
                 : new CardCharge(intent.getId(), charge.getId(), amount, Instant.ofEpochSecond(charge.getCreated()),
-                        cardSummary(charge.getPaymentMethodDetails()),
-                        paymentId(intent.getMetadata()));
+                        cardSummary(charge.getPaymentMethodDetails()), paymentId(intent.getMetadata()));
     }
 
     /** Returns the payment of ours that an object names. */

@@ -41,8 +41,7 @@ final class IndexedCollection extends H2Collection {
     private final MVMap<Object, Document> documents;
     private final LongAdder examined;
 
-    IndexedCollection(
-            IndexedDatabase database, String name, CollectionOptions options, MVMap<Object, Document> documents,
+    IndexedCollection(IndexedDatabase database, String name, CollectionOptions options, MVMap<Object, Document> documents,
             MVMap<String, Object> about, CursorRegistry cursors) {
         // Before super(), which may add the first index.
         this.database = database;

@@ -73,8 +73,7 @@ class IdempotentCalls {
 
     private ResponseEntity<?> execute(String id, String asked, Supplier<ResponseEntity<?>> call) {
         Optional<IdempotentResponse> known = responses.find(id);
-        if (known.isEmpty()
-                && !responses.insert(new IdempotentResponse(id, 0, asked, 0, "", Optional.empty(), LocalDate.now(clock)))) {
+        if (known.isEmpty() && !responses.insert(new IdempotentResponse(id, 0, asked, 0, "", Optional.empty(), LocalDate.now(clock)))) {
             known = responses.find(id); // another process was first
         }
         if (known.filter(first -> !first.request().equals(asked)).isPresent()) {

@@ -120,8 +120,7 @@ class ImportsController {
             }
             ImportResult result = importing.importFile(kind, file.path(), all, _ -> {});
             var imported = new ImportResponse(result.run(), kind.code(), code(result.state()), RowCounts.of(result.counts()),
-                    RejectedRow.list(result.rejects()),
-                    result.counts().rejected() + result.counts().incomplete() > RejectedRow.MAX_LISTED);
+                    RejectedRow.list(result.rejects()), result.counts().rejected() + result.counts().incomplete() > RejectedRow.MAX_LISTED);
             if (options.check()) {
                 Files.deleteIfExists(rejects);
             }

@@ -61,8 +61,7 @@ class PostingsController {
             @RequestParam(required = false) @Nullable String unanswered, Authentication client) {
         long cursor = ApiParameters.number("after", after, 0);
         int max = ApiParameters.limit(limit);
-        List<Posting> page = exporting.listNext(cursor, max, ApiParameters.flag("unanswered", unanswered),
-                Actor.program(client.getName()));
+        List<Posting> page = exporting.listNext(cursor, max, ApiParameters.flag("unanswered", unanswered), Actor.program(client.getName()));
         return PostingPage.of(page, page, cursor, max);
     }
 

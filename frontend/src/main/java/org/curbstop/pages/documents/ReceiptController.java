@@ -46,8 +46,7 @@ class ReceiptController {
     private final PageLanguageResolver languages;
     private final ReceiptSender sender;
 
-    ReceiptController(Payments payments, PayingADeposit deposits, Accounts accounts, PageLanguageResolver languages,
-            ReceiptSender sender) {
+    ReceiptController(Payments payments, PayingADeposit deposits, Accounts accounts, PageLanguageResolver languages, ReceiptSender sender) {
         this.payments = payments;
         this.deposits = deposits;
         this.accounts = accounts;

@@ -33,8 +33,7 @@ final class ReceiptSender {
     static final int MAX_PER_NETWORK = 30;
 
     /** What becomes of messages to landlines and to numbers that take none; an earlier one to the same address counts. */
-    private static final Set<Delivery.State> FAILED =
-            Set.of(Delivery.State.REFUSED, Delivery.State.UNDELIVERED, Delivery.State.EXPIRED);
+    private static final Set<Delivery.State> FAILED = Set.of(Delivery.State.REFUSED, Delivery.State.UNDELIVERED, Delivery.State.EXPIRED);
 
     private final Notices notices;
     private final Utility utility;

@@ -211,7 +211,6 @@ record ChatDialogue(Conversations conversations, Chats chats, ChatTexts texts, F
     private ChatQuestion question(BotResponse.Question asked, String task) {
         QuestionField field = new QuestionField(asked);
         return new ChatQuestion(asked.text(), asked.hint(), asked.error(), asked.expected() == BotResponse.SlotType.SECRET,
-                mayHoldCode(asked, task), field.isPhoto() ? uploads.limits() : "",
-                field.isSeveral(), field.inputMode(), asked.choices());
+                mayHoldCode(asked, task), field.isPhoto() ? uploads.limits() : "", field.isSeveral(), field.inputMode(), asked.choices());
     }
 }

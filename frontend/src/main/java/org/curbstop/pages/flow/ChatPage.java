@@ -97,8 +97,7 @@ class ChatPage {
 
     @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    ChatReply submitJson(
-            @RequestParam MultiValueMap<String, String> parameters, @RequestParam(required = false) Optional<String> lang,
+    ChatReply submitJson(@RequestParam MultiValueMap<String, String> parameters, @RequestParam(required = false) Optional<String> lang,
             @RequestParam(defaultValue = "0") int after, HttpServletRequest request, HttpServletResponse response) {
         useLanguageOfPortal(lang, request);
         Map<String, String> form = FlowPageController.joinValues(parameters);

@@ -139,8 +139,7 @@ class FlowPageController {
 
     /** Returns the reply to the turn, or the current question if there is no turn. */
     private Reply currentReply(FlowPage flowPage, ConversationCookie conversation, Optional<String> turn, HttpServletRequest request) {
-        return conversations.takeTurn(
-                approach(conversation, request), flowPage.task(), turn.orElseGet(ConversationCookie::newTurnKey),
+        return conversations.takeTurn(approach(conversation, request), flowPage.task(), turn.orElseGet(ConversationCookie::newTurnKey),
                 new UserInput.Command(UserInput.CommandKind.REPEAT));
     }
 

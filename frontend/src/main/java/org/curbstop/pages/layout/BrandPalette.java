@@ -69,7 +69,6 @@ record BrandPalette(ThemeColors light, ThemeColors dark) {
 
     /** Returns the style sheet that is read after tokens.css. Print styles keep the values of tokens.css. */
     String css() {
-        return "@media screen{:root{" + light.css() + "}}\n"
-                + "@media screen and (prefers-color-scheme:dark){:root{" + dark.css() + "}}\n";
+        return "@media screen{:root{" + light.css() + "}}\n" + "@media screen and (prefers-color-scheme:dark){:root{" + dark.css() + "}}\n";
     }
 }

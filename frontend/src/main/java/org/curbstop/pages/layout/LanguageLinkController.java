@@ -20,8 +20,7 @@ class LanguageLinkController {
     }
 
     @GetMapping("/language/{tag}")
-    ResponseEntity<Void> choose(
-            @PathVariable String tag, @RequestParam(defaultValue = "/") String back, HttpServletRequest request,
+    ResponseEntity<Void> choose(@PathVariable String tag, @RequestParam(defaultValue = "/") String back, HttpServletRequest request,
             HttpServletResponse response) {
         return languages.supported(tag)
                 .map(language -> {

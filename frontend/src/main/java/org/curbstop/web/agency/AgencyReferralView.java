@@ -113,8 +113,7 @@ class AgencyReferralView extends TitledView implements BeforeEnterObserver {
 
     private Component history(Referral referral) {
         var list = styled(new OrderedList(), "timeline");
-        referral.history().forEach(moment -> list.add(new ListItem(
-                ReferralText.chip(moment.state()),
+        referral.history().forEach(moment -> list.add(new ListItem(ReferralText.chip(moment.state()),
                 span(I18n.dateTime(moment.at(), utility.zone()) + moment.by().map(by -> " · " + by).orElse(""), "timeline-when"))));
         return list;
     }

@@ -39,8 +39,7 @@ final class ReferralDecisionPanel extends Section {
     private final DatePicker until = new DatePicker();
 
     ReferralDecisionPanel(Referral referral, Screening screening, Utility utility, Consumer<AgencyReferrals.AgencyReferralResult> done,
-            AgencyReferrals desk, Actor who,
-            FreshSignIn fresh) {
+            AgencyReferrals desk, Actor who, FreshSignIn fresh) {
         this.referral = referral;
         this.screening = screening;
         this.utility = utility;
@@ -79,8 +78,7 @@ final class ReferralDecisionPanel extends Section {
         form.check(amount, typed -> amount.amount().isPresent(), "help.income.error");
         form.require(until, "agency.until.error");
         return openSection("agency.approve.title", amount, until, form.submit("agency.approve", () -> fresh.require(
-                AgencyNavigation.referral(referral.id()), Map.of("until", until.getValue().toString()),
-                () -> {
+                AgencyNavigation.referral(referral.id()), Map.of("until", until.getValue().toString()), () -> {
                     AgencyReferrals.AgencyReferralResult approved = desk.approve(
                             referral.id(), amount.amount().orElseThrow(), until.getValue(), who);
                     if (approved instanceof AgencyReferrals.AgencyReferralResult.InvalidInput wrong) {
@@ -121,8 +119,7 @@ final class ReferralDecisionPanel extends Section {
         form.check(amount, typed -> amount.amount().isPresent(), "help.income.error");
         form.require(remittance, "invalid.remittance");
         return openSection("agency.paid.title", amount, remittance, form.submit("agency.paid", () -> fresh.require(
-                AgencyNavigation.referral(referral.id()), Map.of("paid", referral.id().value()),
-                () -> {
+                AgencyNavigation.referral(referral.id()), Map.of("paid", referral.id().value()), () -> {
                     FormDrafts.discard(draft);
                     FormDrafts.discard(draftKey);
                     done.accept(desk.markPaid(referral.id(), amount.amount().orElseThrow(), remittance.getValue(), who));

@@ -94,8 +94,7 @@ class DisconnectionNoticeView extends AccountScopedView {
                 draw(account);
             }));
         }
-        card.add(PortalLinks.quietButton(BillsNavigation.all(account.id()), I18n.text("claim.DISPUTE")),
-                paragraph("claim.DISPUTE.more"));
+        card.add(PortalLinks.quietButton(BillsNavigation.all(account.id()), I18n.text("claim.DISPUTE")), paragraph("claim.DISPUTE.more"));
         return card;
     }
 

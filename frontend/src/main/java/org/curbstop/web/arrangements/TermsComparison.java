@@ -37,8 +37,7 @@ public final class TermsComparison extends Div {
     }
 
     static UnorderedList termsRange(ArrangementTerms terms) {
-        var list = new UnorderedList(
-                new ListItem(I18n.text("time.range.total", I18n.money(terms.total()))),
+        var list = new UnorderedList(new ListItem(I18n.text("time.range.total", I18n.money(terms.total()))),
                 new ListItem(I18n.text("time.range.first", I18n.money(terms.leastFirst()), I18n.date(terms.firstBy()))));
         if (terms.mostPayments() > 0) {
             list.add(new ListItem(I18n.text("time.range.most", terms.mostPayments())));

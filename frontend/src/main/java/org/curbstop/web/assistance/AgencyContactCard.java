@@ -38,13 +38,11 @@ final class AgencyContactCard extends Div {
     }
 
     static StatusChip chip(IntakeStatus taking) {
-        return new StatusChip(
-                switch (taking) {
+        return new StatusChip(switch (taking) {
                     case OPEN -> StatusChip.Tone.GOOD;
                     case WAITING_LIST -> StatusChip.Tone.WAIT;
                     case CLOSED -> StatusChip.Tone.BAD;
-                },
-                I18n.text("help.taking", taking));
+                }, I18n.text("help.taking", taking));
     }
 
     private static List<String> phones(Agency agency) {

@@ -80,13 +80,11 @@ record ApplicationOptions(ViewUser visitor, AssistanceApplications applications,
             case ApplicationResult.Done begun -> open(begun.application());
             case ApplicationResult.Duplicate again -> open(again.application());
             case ApplicationResult.AlreadyOpen already -> open(already.application());
-            case ApplicationResult.Closed closed -> Optional.of(
-                    new Callout(StatusChip.Tone.WARN, I18n.text("application.closed"),
+            case ApplicationResult.Closed closed -> Optional.of(new Callout(StatusChip.Tone.WARN, I18n.text("application.closed"),
                             TitledView.paragraph("application.closed." + closed.why())).announced());
             case ApplicationResult.NotAllowedInState _, ApplicationResult.InvalidInput _, ApplicationResult.OverLimit _,
                     ApplicationResult.DocumentsMissing _, ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ ->
-                    Optional.of(
-                            new Callout(StatusChip.Tone.BAD, I18n.text("application.refused"),
+                    Optional.of(new Callout(StatusChip.Tone.BAD, I18n.text("application.refused"),
                                     TitledView.paragraph("application.refused.more")).announced());
         };
     }

@@ -79,8 +79,7 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
             add(missing(now, needs.documents()));
         }
         add(row("two", sent(now), titledCard("application.history", history(now))));
-        now.household().ifPresent(household -> add(titledCard("application.answers",
-                paragraph("application.answers.kept",
+        now.household().ifPresent(household -> add(titledCard("application.answers", paragraph("application.answers.kept",
                         ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))))));
         if (now.state().isOpen()) {
             add(withdraw(now));
@@ -121,8 +120,7 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
             case ApplicationResult.NotAllowedInState _ -> I18n.text("application.not-now");
             case ApplicationResult.Done _, ApplicationResult.Duplicate _, ApplicationResult.AlreadyOpen _, ApplicationResult.Closed _,
                     ApplicationResult.InvalidInput _, ApplicationResult.OverLimit _, ApplicationResult.DocumentsMissing _,
-                    ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ ->
-                    I18n.text("application.given.not");
+                    ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ -> I18n.text("application.given.not");
         });
     }
 

@@ -56,8 +56,7 @@ final class EligibilityCard extends Div {
     static Details ineligible(List<ProgramEligibility> findings) {
         AssistanceMessages messages = ReferralText.assistanceMessages();
         var list = TitledView.styled(new UnorderedList(), "not-now");
-        findings.forEach(finding -> list.add(
-                new ListItem(TitledView.span(messages.title(finding.program()), "strong"),
+        findings.forEach(finding -> list.add(new ListItem(TitledView.span(messages.title(finding.program()), "strong"),
                 new Paragraph(messages.decidingReason(finding)))));
         return new Details(I18n.text("help.not-now", findings.size()), list);
     }

@@ -51,8 +51,7 @@ public final class ReferralText {
         return switch (state) {
             case ReferralState.Sent _ -> I18n.text("referral.tells.sent", agency);
             case ReferralState.Received _ -> I18n.text("referral.tells.received", agency);
-            case ReferralState.NeedsDocuments needs -> I18n.text(
-                    "referral.tells.needs", agency,
+            case ReferralState.NeedsDocuments needs -> I18n.text("referral.tells.needs", agency,
                     assistanceMessages().joinWithAnd(needs.documents().stream().map(document -> document(screening, document)).toList()));
             case ReferralState.Approved approved ->
                     I18n.text("referral.tells.approved", agency, I18n.money(approved.pledge()), I18n.date(approved.until()));

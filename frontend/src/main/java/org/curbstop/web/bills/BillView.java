@@ -97,12 +97,10 @@ class BillView extends TitledView implements BeforeEnterObserver {
     private Component pdf(Bill bill) {
         Language language = visitor.language();
         String fileName = fileName(bill);
-        var link = new Anchor(
-                DownloadHandler.fromInputStream(event -> {
+        var link = new Anchor(DownloadHandler.fromInputStream(event -> {
                     byte[] file = document.pdf(bill, language);
                     return new DownloadResponse(new ByteArrayInputStream(file), fileName, "application/pdf", file.length);
-                }),
-                I18n.text("bill.pdf"));
+                }), I18n.text("bill.pdf"));
         link.addClassNames("button", "button-quiet");
         return link;
     }

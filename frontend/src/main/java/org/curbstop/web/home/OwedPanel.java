@@ -67,8 +67,7 @@ record OwedPanel(Arrangements arrangements, CreditReturns credits, ViewUser visi
         if (owed.total().isPositive()) {
             panel.add(largeButton(PaymentNavigation.pay(account.id())));
             if (owed.pastDue().isPositive()) {
-                panel.add(new Paragraph(
-                        PortalLinks.to(timeToPay(account), I18n.text("home.more-time"))));
+                panel.add(new Paragraph(PortalLinks.to(timeToPay(account), I18n.text("home.more-time"))));
             }
         } else {
             panel.add(TitledView.paragraph("home.nothing-owed"));

@@ -38,10 +38,8 @@ class PortalSecurityConfiguration {
 
     @Bean
     @Order(45)
-    SecurityFilterChain portal(
-            HttpSecurity http, SignInRequestResolver requests, SignInAuditListener trail, SessionLimitFilter limits,
-            ProviderSessionFilter session, BackChannelLogoutHandler signOut, StormMode storm)
-            throws Exception {
+    SecurityFilterChain portal(HttpSecurity http, SignInRequestResolver requests, SignInAuditListener trail, SessionLimitFilter limits,
+            ProviderSessionFilter session, BackChannelLogoutHandler signOut, StormMode storm) throws Exception {
         var path = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher(new OrRequestMatcher(
                         PortalRequestMatcher.INSTANCE, path.matcher("/oauth2/**"), path.matcher("/login/**"), path.matcher("/logout"),

@@ -26,8 +26,7 @@ class MoveServiceView extends AccountScopedView {
 
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
-        add(paragraph("service.move.from", place(account)),
-                new ServiceOrderForm(context, visitor(),
+        add(paragraph("service.move.from", place(account)), new ServiceOrderForm(context, visitor(),
                         (place, services) -> new OrderRequest.Move(account.id(), place.premise().id(), services, Optional.empty())));
     }
 }

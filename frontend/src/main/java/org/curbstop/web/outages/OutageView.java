@@ -149,15 +149,12 @@ class OutageView extends AccountScopedView {
             return new Callout(StatusChip.Tone.BAD, I18n.text("outage.unplaced.many"),
                     paragraph("outage.unplaced.many.next", utility.lines().emergency().formatNational()));
         }
-        var answer = new Callout(
-                StatusChip.Tone.GOOD, I18n.text(reported.repeated() ? "outage.reported.again" : "outage.reported"),
+        var answer = new Callout(StatusChip.Tone.GOOD, I18n.text(reported.repeated() ? "outage.reported.again" : "outage.reported"),
                 paragraph("outage.reference", ReferenceNumber.display(reported.id().value())));
         howManyReport(reported).map(Paragraph::new).ifPresent(answer::add);
-        hazards.forEach(hazard -> answer.add(new Paragraph(PortalLinks.external(
-                "tel:" + utility.lines().forHazard(hazard).e164(),
+        hazards.forEach(hazard -> answer.add(new Paragraph(PortalLinks.external("tel:" + utility.lines().forHazard(hazard).e164(),
                 I18n.text("outage.hazard.call", I18n.text("outage.hazard", hazard), utility.lines().forHazard(hazard).formatNational())))));
-        reported.outage().filter(Outage::isPublic).ifPresent(
-                outage -> answer.add(new Paragraph(I18n.text("outage.back",
+        reported.outage().filter(Outage::isPublic).ifPresent(outage -> answer.add(new Paragraph(I18n.text("outage.back",
                         OutagePanel.restorationText(outages.findOutlook(outage), utility.zone())))));
         return answer;
     }

@@ -203,8 +203,7 @@ class PayView extends AccountScopedView {
     private PaymentRequest paymentRequest(List<Allocation> allocations) {
         Optional<Person> person = visitor().person();
         UUID what = UUID.nameUUIDFromBytes(allocations.toString().getBytes(StandardCharsets.UTF_8));
-        return new PaymentRequest(
-                "portal:" + formKey + ":" + what, allocations, Channel.PORTAL, visitor().language(),
+        return new PaymentRequest("portal:" + formKey + ":" + what, allocations, Channel.PORTAL, visitor().language(),
                 visitor().signedIn().person(), person.flatMap(Person::email).map(Contact::value));
     }
 

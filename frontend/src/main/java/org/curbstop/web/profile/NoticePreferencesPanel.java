@@ -63,8 +63,7 @@ record NoticePreferencesPanel(NoticePreferences choices, ViewUser visitor, Statu
     private void choose(Person person, Select<PreferredChannel> select, NoticeTopic topic, PreferredChannel way) {
         switch (choices.choose(person.id(), topic, way, visitor.actor())) {
             case NoticePreferences.PreferenceResult.Chosen chosen -> statusMessage.showUndoable(
-                    I18n.text("profile.notices.now", I18n.text("profile.topic", topic), I18n.text("profile.way", chosen.now())),
-                    () -> {
+                    I18n.text("profile.notices.now", I18n.text("profile.topic", topic), I18n.text("profile.way", chosen.now())), () -> {
                         choices.choose(person.id(), topic, chosen.before(), visitor.actor());
                         select.setValue(chosen.before());
                     });

@@ -57,8 +57,7 @@ public record DialogueState(
 
     public static DialogueState begin(String id, Channel channel, Language language, boolean languageSure, boolean phoneKnown) {
         return new DialogueState(id, channel, language, languageSure, false, phoneKnown, List.of(), Map.of(), Optional.empty(), 0, 0,
-                Optional.empty(), 0,
-                List.of(), List.of(), false);
+                Optional.empty(), 0, List.of(), List.of(), false);
     }
 
     /** Returns the language of the reply: a hazard warning and its question are in the language of the words that named the hazard. */

@@ -193,8 +193,7 @@ record FlowExecutor(AnswerParser answers) implements DialogueEngine.TurnStep {
             }
             var named = turn.isOn(Channel.PAGE) ? turn
                     : turn.say("common.proof-first",
-                            turn.prompt("common.proof-first", "title", turn.prompt(turn.topFrame().flow() + ".title")),
-                            Tone.PLAIN);
+                            turn.prompt("common.proof-first", "title", turn.prompt(turn.topFrame().flow() + ".title")), Tone.PLAIN);
             return named.begin(proof, FlowFrame.EntryReason.PROVING, Map.of());
         }
         var values = new HashMap<>(turn.topFrame().known());

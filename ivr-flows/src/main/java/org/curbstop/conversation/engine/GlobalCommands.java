@@ -183,7 +183,6 @@ final class GlobalCommands {
             return repeatMessages(turn.say("common.nothing-to-change", Tone.PLAIN));
         }
         var trail = turn.topFrame().trail();
-        return trail.size() == 1 ? askAgain(turn, trail.getFirst())
-                : turn.clarify(Clarification.Kind.CHANGE, trail.toArray(String[]::new));
+        return trail.size() == 1 ? askAgain(turn, trail.getFirst()) : turn.clarify(Clarification.Kind.CHANGE, trail.toArray(String[]::new));
     }
 }

@@ -203,8 +203,7 @@ final class PromptBuilder implements DialogueEngine.TurnStep {
     }
 
     static List<AnswerChoice> yesNo(Turn turn, String key) {
-        return List.of(
-                new AnswerChoice(YES, turn.findPrompt(key + ".choices.yes").orElseGet(() -> turn.prompt("common.yes")), "1"),
+        return List.of(new AnswerChoice(YES, turn.findPrompt(key + ".choices.yes").orElseGet(() -> turn.prompt("common.yes")), "1"),
                 new AnswerChoice(NO, turn.findPrompt(key + ".choices.no").orElseGet(() -> turn.prompt("common.no")), "2"));
     }
 

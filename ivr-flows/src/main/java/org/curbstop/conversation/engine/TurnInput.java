@@ -44,8 +44,7 @@ record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance, Saf
                 yield new UserInput.FormSubmission(filled);
             }
             case UserInput.SessionOpened _, UserInput.Command _, UserInput.LanguageSelection _, UserInput.Silence _,
-                    UserInput.CardCapture _, UserInput.Attachments _, UserInput.SessionClosed _ ->
-                    input;
+                    UserInput.CardCapture _, UserInput.Attachments _, UserInput.SessionClosed _ -> input;
         };
         String text = switch (masked) {
             case UserInput.Utterance words -> words.text();

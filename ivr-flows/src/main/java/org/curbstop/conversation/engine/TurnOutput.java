@@ -21,8 +21,7 @@ import org.curbstop.conversation.SlotValue;
 record TurnOutput(List<BotResponse> responses, Optional<PendingAction> pendingAction, Map<String, SlotValue> secrets,
         Map<String, String> retainedInputs, Map<String, String> errors, boolean reprompting, Optional<IntentPrediction> takenAs) {
 
-    static final TurnOutput NONE = new TurnOutput(List.of(), Optional.empty(), Map.of(), Map.of(), Map.of(), false,
-            Optional.empty());
+    static final TurnOutput NONE = new TurnOutput(List.of(), Optional.empty(), Map.of(), Map.of(), Map.of(), false, Optional.empty());
 
     TurnOutput and(List<? extends BotResponse> more) {
         return new TurnOutput(Stream.concat(responses.stream(), more.stream()).toList(), pendingAction, secrets, retainedInputs, errors,

@@ -78,8 +78,7 @@ final class FlowFileReader {
     }
 
     private FlowStep ask(YamlMapping part, String name, FilePosition at) {
-        int digits = part.has("digits")
-                ? part.read("digits", "how many digits, 1 to " + MAX_DIGITS, Integer::parseInt, 0) : 0;
+        int digits = part.has("digits") ? part.read("digits", "how many digits, 1 to " + MAX_DIGITS, Integer::parseInt, 0) : 0;
         return new FlowStep.Ask(name, at, part.text("ask"), part.oneOf("expect", BotResponse.SlotType.class), part.texts("choices"),
                 part.optionalText("from"),
                 digits, part.flag("optional", false), part.flag("listen", false), part.optionalText("unheard"),

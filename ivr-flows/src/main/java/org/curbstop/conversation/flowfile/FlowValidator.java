@@ -105,8 +105,7 @@ final class FlowValidator {
         boolean offers = !ask.choices().isEmpty() || ask.from().isPresent();
         boolean offersDays = ask.expected() == BotResponse.SlotType.DATE && ask.choices().isEmpty();
         if (offers != CHOICE_TYPES.contains(ask.expected()) && !offersDays) {
-            addError(ask.at(),
-                    "'choices' or 'from' go with 'expect: choice' or 'expect: several', and only with them; "
+            addError(ask.at(), "'choices' or 'from' go with 'expect: choice' or 'expect: several', and only with them; "
                             + "'from' also with 'expect: date'");
         }
         if (ask.from().isEmpty()) {

@@ -188,8 +188,7 @@ final class SlotUsageValidator {
             case FlowStep.Do action ->
                     catalog.action(action.action()).outcomes().values().stream().anyMatch(given -> given.contains(step.on()));
             case FlowStep.Say _, FlowStep.Form _, FlowStep.Confirm _, FlowStep.Branch _, FlowStep.TakeCard _, FlowStep.Link _,
-                    FlowStep.Go _, FlowStep.HandOff _, FlowStep.Finish _ ->
-                    false;
+                    FlowStep.Go _, FlowStep.HandOff _, FlowStep.Finish _ -> false;
         });
         if (!known) {
             addError(step, "nothing in this flow provides '" + step.on() + "'");

@@ -86,8 +86,7 @@ record StoredConversation(
     }
 
     StoredConversation withClaim(String turnKey, Instant until) {
-        return new StoredConversation(id, version, talk, answered, Optional.of(new TurnClaim(turnKey, until)), wrongCodes, touched,
-                missed);
+        return new StoredConversation(id, version, talk, answered, Optional.of(new TurnClaim(turnKey, until)), wrongCodes, touched, missed);
     }
 
     StoredConversation withTurn(DialogueState next, String turnKey, Reply reply, int wrong, Instant now) {

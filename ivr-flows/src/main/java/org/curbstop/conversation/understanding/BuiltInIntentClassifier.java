@@ -30,8 +30,7 @@ public final class BuiltInIntentClassifier implements IntentClassifier {
 
         static LanguageIntents of(Language language) {
             var lexicon = LanguageLexicon.load(language);
-            return new LanguageIntents(new KnownPhraseIndex(lexicon, IntentData.phrases(language)), IntentModel.of(language),
-                    lexicon);
+            return new LanguageIntents(new KnownPhraseIndex(lexicon, IntentData.phrases(language)), IntentModel.of(language), lexicon);
         }
     }
 

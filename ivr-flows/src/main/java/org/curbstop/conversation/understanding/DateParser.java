@@ -99,8 +99,7 @@ final class DateParser {
     /** Removes phrases that name no date and nothing past: "my last day is December 12", "I get paid on the 3rd", "Friday, all day". */
     private String withoutUndated(String text) {
         var days = lexicon.days();
-        return namesAny(TextNormalizer.tokenize(text), Stream.of(days.monthEnd())) ? text
-                : undated.matcher(text).replaceAll("");
+        return namesAny(TextNormalizer.tokenize(text), Stream.of(days.monthEnd())) ? text : undated.matcher(text).replaceAll("");
     }
 
     /** Returns whether a date with an abbreviated month is named: "Dec 1", "the 3rd of Jan", "1 de dic". */
@@ -260,8 +259,7 @@ final class DateParser {
     /** Returns the date, unless the text contains another number or a word that changes its meaning. */
     private Optional<SpokenDate> unlessOtherNumbers(String text, Matcher found, LocalDate day) {
         var rest = text.substring(0, found.start()) + " " + text.substring(found.end());
-        boolean more = rest.chars().anyMatch(Character::isDigit)
-                || lexicon.days().changesMeaning(TextNormalizer.tokenize(rest));
+        boolean more = rest.chars().anyMatch(Character::isDigit) || lexicon.days().changesMeaning(TextNormalizer.tokenize(rest));
         return more ? Optional.empty() : Optional.of(new SpokenDate(day, true));
     }
 

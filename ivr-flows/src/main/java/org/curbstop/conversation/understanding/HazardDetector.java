@@ -63,8 +63,7 @@ final class HazardDetector {
     private void load(Language language, YamlMapping root) {
         root.texts("boundaries").stream().map(SafetyTokens::ofModel).filter(word -> word.size() == 1).forEach(boundaries::addAll);
         root.optionalText("letters").ifPresent(pattern -> letters.add(new LanguageLetters(language, Pattern.compile(pattern),
-                root.optionalText("letters-of-others").map(Pattern::compile),
-                Math.toIntExact(root.integer("letters-in")))));
+                root.optionalText("letters-of-others").map(Pattern::compile), Math.toIntExact(root.integer("letters-in")))));
         switch (root.textOr("diacritics", "never")) {
             case "always" -> ofOtherScripts.add(lexicon(language, root, wholeReports(root, SafetyTokens::of), SafetyTokens::of));
             case "often" -> {

@@ -167,8 +167,7 @@ record LanguageLexicon(
             int asked = longestMatch(rest, waits);
             int searched = searching ? longestMatch(rest, searches) : 0;
             var word = rest.getFirst();
-            if (Math.max(asked, searched) == 0 && (questions.contains(word)
-                    || !fillers.contains(word) && !contentless.contains(word))) {
+            if (Math.max(asked, searched) == 0 && (questions.contains(word) || !fillers.contains(word) && !contentless.contains(word))) {
                 return false;
             }
             asks |= asked > 0;

@@ -196,8 +196,7 @@ public final class UtteranceParser {
             return Optional.empty();
         }
         var scores = new LinkedHashMap<Language, Integer>();
-        parsersByLanguage.forEach(
-                (language, parsers) -> scores.put(language,
+        parsersByLanguage.forEach((language, parsers) -> scores.put(language,
                         (int) words.stream().filter(parsers.lexicon().languageMarkers()::contains).count()));
         parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
                 .filter(lexicon -> lexicon.signs().stream().anyMatch(utterance.text()::contains))

@@ -22,15 +22,13 @@ record InstallmentSummary(Money first, LocalDate firstDue, int payments, Money e
     static InstallmentSummary of(InstallmentSchedule schedule) {
         List<Installment> all = schedule.installments();
         return new InstallmentSummary(schedule.first().amount(), schedule.first().due(), all.size(),
-                all.get(Math.min(1, all.size() - 1)).amount(),
-                schedule.last().amount(), schedule.last().due());
+                all.get(Math.min(1, all.size() - 1)).amount(), schedule.last().amount(), schedule.last().due());
     }
 
     /** Returns the schedule that was read back and confirmed. */
     static InstallmentSummary fromConfirmed(ActionCall call) {
         return new InstallmentSummary(call.money("first"), call.date("firstDue").orElseThrow(), Integer.parseInt(call.require("payments")),
-                call.money("each"),
-                call.money("last"), call.date("lastDue").orElseThrow());
+                call.money("each"), call.money("last"), call.date("lastDue").orElseThrow());
     }
 
     /** Returns the request that leads to the same schedule again. */

@@ -91,8 +91,7 @@ class VisitActions {
         return switch (refusal.reason()) {
             case NOT_YOURS -> ActionOutcome.of("not-yours");
             case NO_SUCH_PLACE, NO_SUCH_SERVICE, ALREADY_ENDING, ALREADY_SERVED, DAY_NOT_OFFERED, TOO_MUCH_OVERLAP, SLOT_NEEDED, UNDER_AGE,
-                    TOO_LATE, NO_SUCH_ORDER, IDENTITY_NOT_SEEN ->
-                    OrderDateOptions.refused(refusal);
+                    TOO_LATE, NO_SUCH_ORDER, IDENTITY_NOT_SEEN -> OrderDateOptions.refused(refusal);
         };
     }
 }

@@ -56,8 +56,7 @@ class SandboxClockPage {
      * @param real whether to return to the machine's time
      */
     @PostMapping("/sandbox/clock")
-    String move(
-            @RequestParam(name = "by", defaultValue = "") String by, @RequestParam(name = "to", defaultValue = "") String to,
+    String move(@RequestParam(name = "by", defaultValue = "") String by, @RequestParam(name = "to", defaultValue = "") String to,
             @RequestParam(name = "real", defaultValue = "false") boolean real) {
         try {
             if (real) {

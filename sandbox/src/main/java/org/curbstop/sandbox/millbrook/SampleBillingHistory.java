@@ -149,8 +149,7 @@ final class SampleBillingHistory {
                 meters.add(new MeterUsage(meter, service, before, after, used, unit, usage.estimated()));
                 LocalDate date = usage.period().until();
                 reads.add(new MeterRead(MeterRead.idOf(meter, date), customer.id(), meter, service, date, after, used, unit,
-                        usage.period().days(),
-                        electric ? usage.peak() : BigDecimal.ZERO, usage.estimated(), 0));
+                        usage.period().days(), electric ? usage.peak() : BigDecimal.ZERO, usage.estimated(), 0));
             }
         }
         return meters;

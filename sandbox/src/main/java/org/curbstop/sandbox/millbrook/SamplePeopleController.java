@@ -56,7 +56,6 @@ class SamplePeopleController {
 
     @Bean
     static SandboxPage peopleSandboxPage() {
-        return new SandboxPage("People", "/sandbox/people.json", "Who lives in Millbrook, what they owe, and how to sign in as them",
-                10);
+        return new SandboxPage("People", "/sandbox/people.json", "Who lives in Millbrook, what they owe, and how to sign in as them", 10);
     }
 }

@@ -86,8 +86,7 @@ enum SamplePerson {
         return switch (this) {
             case ADA -> List.of(home("100200302", ALDER.house(12), HOUSE, new DailyUsage(9, 85, 0), 12, owes("84.12")));
             case BO -> List.of(new SampleAccount("100200484", id(), BIRCH.house(7), CustomerClass.RESIDENTIAL, Set.of(ELECTRIC, WATER),
-                    new DailyUsage(16, 70, 0),
-                    Map.of(), HOME, 2, 20, owes("84.25", "228.15"), 2));
+                    new DailyUsage(16, 70, 0), Map.of(), HOME, 2, 20, owes("84.25", "228.15"), 2));
             case CY -> List.of(
                     home("100200559", CEDAR.house(3), Set.of(WATER, SEWER), new DailyUsage(0, 60, 0), 9, owes("41.07")),
                     new SampleAccount("100200633", id(), CEDAR.house(5), CustomerClass.RESIDENTIAL, Set.of(WATER, SEWER),
@@ -102,8 +101,7 @@ enum SamplePerson {
                     Map.of("meter", "2", "bin", "96"), 1, 14, owes("1904.18"), 1));
             case IVO -> List.of(home("100201052", ALDER.house(16), Set.of(ELECTRIC, WATER), new DailyUsage(13, 55, 0), 8, owes("66.20")));
             case TESS -> List.of(new SampleAccount("100201136", id(), CEDAR.house(5), CustomerClass.RESIDENTIAL, Set.of(ELECTRIC),
-                    new DailyUsage(8, 0, 0),
-                    Map.of(), HOME, 1, 15, List.of(), 0));
+                    new DailyUsage(8, 0, 0), Map.of(), HOME, 1, 15, List.of(), 0));
             case EVE, HANA -> List.of();
         };
     }

@@ -134,8 +134,7 @@ class SampleTownLoader implements SmartInitializingSingleton {
                         customer.meter(service), terms(customer, service), SINCE, Optional.empty()))
                 .toList();
         return new Account(customer.id(), 0, new AccountNumber(customer.number()), List.of(), customer.holder(), delegates,
-                customer.premise(), agreements,
-                customer.customerClass(), SINCE, Optional.empty());
+                customer.premise(), agreements, customer.customerClass(), SINCE, Optional.empty());
     }
 
     private static Map<String, String> terms(SampleAccount customer, ServiceType service) {

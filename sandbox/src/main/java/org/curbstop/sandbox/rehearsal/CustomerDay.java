@@ -138,8 +138,7 @@ final class CustomerDay {
      * @param back whether the payment is refunded at once
      * @param declined whether the bank declines it
      */
-    private void pay(RehearsedAccount each, Account account, Actor actor, String key, Random drawn, boolean back,
-            boolean declined) {
+    private void pay(RehearsedAccount each, Account account, Actor actor, String key, Random drawn, boolean back, boolean declined) {
         long cents = Math.min(MAX_PAYMENT_CENTS, each.owed() > 100
                 ? drawn.nextBoolean() ? each.owed() : 100 + drawn.nextInt((int) each.owed())
                 : 1_000 + drawn.nextInt(5_000));

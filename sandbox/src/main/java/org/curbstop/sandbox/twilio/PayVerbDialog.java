@@ -138,8 +138,7 @@ final class PayVerbDialog {
     }
 
     String token(PayConnector vault) throws PayConnector.CardRefusedException {
-        return vault.tokenize(
-                entered.getOrDefault(CardStep.NUMBER, ""), expires(entered.getOrDefault(CardStep.EXPIRY, "")).orElseThrow(),
+        return vault.tokenize(entered.getOrDefault(CardStep.NUMBER, ""), expires(entered.getOrDefault(CardStep.EXPIRY, "")).orElseThrow(),
                 entered.getOrDefault(CardStep.SECURITY, ""), entered.getOrDefault(CardStep.POSTAL, ""));
     }
 

@@ -78,8 +78,7 @@ class TwilioMessagesController {
     }
 
     @GetMapping("/Messages/{message}.json")
-    ResponseEntity<Map<String, Object>> get(
-            @PathVariable("account") String sid, @PathVariable("message") String message,
+    ResponseEntity<Map<String, Object>> get(@PathVariable("account") String sid, @PathVariable("message") String message,
             @RequestHeader(name = "Authorization", defaultValue = "") String login) {
         if (!isAuthorized(account, sid, login)) {
             return unauthorized();

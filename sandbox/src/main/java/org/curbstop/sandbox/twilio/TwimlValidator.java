@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 public final class TwimlValidator {
 
     /** Attributes with a space-separated list. The SDK's parser accepts a single value only, so it gets the values one at a time. */
-    private static final Pattern LISTS =
-            Pattern.compile(
+    private static final Pattern LISTS = Pattern.compile(
                     "\\b(input|attempt|errorType|cardType|validCardTypes|statusCallbackEvent|recordingEvents|"
                             + "recordingStatusCallbackEvent)=\"([^\"]*\\s[^\"]*)\"");
 

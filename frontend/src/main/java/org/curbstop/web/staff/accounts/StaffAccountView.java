@@ -73,14 +73,11 @@ public class StaffAccountView extends StaffView {
         String name = accounts.holderName(account);
         title(I18n.text("staff.account.of", name));
         List<TimelineEntry> entries = timeline.list(account.id(), SHOWN, Optional.empty(), actor());
-        add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.acting", name),
-                new Paragraph(AccountText.about(account))),
-                row("two", facts.create(account, this), money(account.id())),
-                row("two", payments.create(account, user()),
+        add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.acting", name), new Paragraph(AccountText.about(account))),
+                row("two", facts.create(account, this), money(account.id())), row("two", payments.create(account, user()),
                         titledCard("staff.bills", new BillHistoryPanel(bills.list(account.id(), BillHistoryPanel.SHOWN)))),
                 titledCard("staff.timeline", entries.isEmpty() ? new EmptyListMessage("messages.none")
-                        : new StaffTimelineList(entries, entryText, user().zone())),
-                pin.create(account, this), note(account.id()));
+                        : new StaffTimelineList(entries, entryText, user().zone())), pin.create(account, this), note(account.id()));
     }
 
     private Component money(AccountId account) {

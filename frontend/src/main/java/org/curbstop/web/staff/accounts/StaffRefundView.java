@@ -109,8 +109,7 @@ class StaffRefundView extends StaffView {
             if (most.account().equals(shown)) {
                 field.setAmount(most.amount());
             }
-            form.check(field, Validator.from(
-                    typed -> typed.isBlank() && left.size() > 1
+            form.check(field, Validator.from(typed -> typed.isBlank() && left.size() > 1
                             || field.amount().filter(each -> each.compareTo(most.amount()) <= 0).isPresent(),
                     I18n.text("desk.refund.amount.error", I18n.money(most.amount()))));
             amounts.put(most.account(), field);

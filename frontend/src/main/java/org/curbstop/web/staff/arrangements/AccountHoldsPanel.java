@@ -120,8 +120,7 @@ final class AccountHoldsPanel extends Div {
         until.setHelperText(I18n.text("desk.hold.until.hint"));
         var body = new Div(new H3(I18n.text("desk.hold.place")), kind, why, until, placing.submit("desk.hold.place", () -> {
             Holds.HoldClaim claim = Holds.HoldClaim.of(kind.getValue(), why.getValue());
-            Holds.HoldResult placed = holds.place(form, account,
-                    until.getOptionalValue().map(claim::until).orElse(claim), view.actor());
+            Holds.HoldResult placed = holds.place(form, account, until.getOptionalValue().map(claim::until).orElse(claim), view.actor());
             if (placed instanceof Holds.HoldResult.Held) {
                 FormDrafts.discard(draft);
                 showResult(placed);

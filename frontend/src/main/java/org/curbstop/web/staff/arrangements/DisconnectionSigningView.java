@@ -141,8 +141,7 @@ class DisconnectionSigningView extends StaffView {
     }
 
     private Button workDone(DisconnectionNoticeId id) {
-        return button("desk.shut-offs.work-done", "button button-danger",
-                () -> requireFreshSignIn(Map.of("notice", id.value()), () -> {
+        return button("desk.shut-offs.work-done", "button button-danger", () -> requireFreshSignIn(Map.of("notice", id.value()), () -> {
                     DisconnectionResult answer = restorations.recordWorkDone(id, actor());
                     showResult(answer instanceof DisconnectionResult.Blocked
                             ? new Div(resultMessage(answer, user()), paragraph("desk.shut-offs.called-off"))

@@ -90,8 +90,7 @@ class CaseView extends StaffView {
         packet.phone().ifPresent(number -> card.add(new Paragraph(PortalLinks.call("staff.call", number))));
         customers.find(packet).ifPresent(known -> {
             card.add(paragraph(known.proved() ? "staff.packet.who" : "staff.packet.maybe", known.name()));
-            known.account().ifPresent(account -> card.add(new Paragraph(
-                    PortalLinks.to(StaffNavigation.account(account.id()),
+            known.account().ifPresent(account -> card.add(new Paragraph(PortalLinks.to(StaffNavigation.account(account.id()),
                             I18n.text("staff.open-account.of", account.number().value(), account.premise().address().street())))));
         });
         now.callback().ifPresent(at -> card.add(paragraph("staff.packet.callback", I18n.dateTime(at, user().zone()))));
@@ -148,8 +147,7 @@ class CaseView extends StaffView {
             ways.add(button("staff.close." + outcome, done ? "button" : "button button-quiet",
                     () -> noted(draft, close(now, outcome, text.getValue()))));
         }
-        ways.add(button("staff.give-back", "button button-quiet",
-                () -> noted(draft, release(now, text.getValue()))));
+        ways.add(button("staff.give-back", "button button-quiet", () -> noted(draft, release(now, text.getValue()))));
         return new Div(text, ways);
     }
 

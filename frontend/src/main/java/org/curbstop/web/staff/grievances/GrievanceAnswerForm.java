@@ -40,13 +40,11 @@ final class GrievanceAnswerForm extends Div {
         credit = new MoneyField(I18n.text("desk.grievance.credit"), I18n.text("desk.grievance.credit.hint",
                 grievance.matter().onHold().map(I18n::money).orElse("")), utility.currency());
         credit.setVisible(false);
-        outcome.addValueChangeListener(
-                chosen -> credit.setVisible(dispute && chosen.getValue() == GrievanceOutcome.PARTLY_UPHELD));
+        outcome.addValueChangeListener(chosen -> credit.setVisible(dispute && chosen.getValue() == GrievanceOutcome.PARTLY_UPHELD));
         words = FormDrafts.keep(draft(), new TextArea(I18n.text("desk.grievance.words")));
         words.setMaxLength(GrievanceReview.MAX_ANSWER);
         words.setWidthFull();
-        words.setHelperText(I18n.text("desk.grievance.words.hint",
-                grievance.from().language().locale().getDisplayLanguage(I18n.locale())));
+        words.setHelperText(I18n.text("desk.grievance.words.hint", grievance.from().language().locale().getDisplayLanguage(I18n.locale())));
         if (grievance.from().isReachable()) {
             addAnswer();
         }

@@ -20,8 +20,7 @@ final class DepositWaiverPanel extends Div {
     DepositWaiverPanel(ServiceOrder order, ZoneId zone, BiConsumer<String, String> waive) {
         var deposit = order.terms().deposit();
         order.terms().waived().ifPresent(waiver -> add(TitledView.paragraph(
-                "desk.orders.waived.by", I18n.money(waiver.amount()), waiver.by(), I18n.dateTime(waiver.at(), zone),
-                waiver.reason())));
+                "desk.orders.waived.by", I18n.money(waiver.amount()), waiver.by(), I18n.dateTime(waiver.at(), zone), waiver.reason())));
         if (deposit.due().isPositive()) {
             add(TitledView.paragraph("desk.orders.deposit", I18n.money(deposit.due()), I18n.text("service.deposit." + deposit.why())),
                     form("waive:" + order.id(), waive));

@@ -132,8 +132,7 @@ class StaffOrdersView extends StaffView {
         evidenceFields.put(order.id().value(), evidence);
         Select<String> reason = FormFields.select("desk.orders.reason", REASONS, code -> I18n.text("desk.orders.reason." + code));
         reason.setValue(REASONS.getFirst());
-        return new Div(
-                row("inline-form", evidence, form.submit("desk.orders.take", () -> {
+        return new Div(row("inline-form", evidence, form.submit("desk.orders.take", () -> {
                     Optional<IdentityEvidence> seen = evidence.getOptionalValue();
                     requireFreshSignIn(Map.of(order.id().value(), seen.map(Enum::name).orElse("")),
                             () -> showResult(resultMessage(orders.approve(order.id(), seen, actor()), "desk.orders.taken")));

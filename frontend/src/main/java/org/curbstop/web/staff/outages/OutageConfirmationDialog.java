@@ -37,12 +37,10 @@ final class OutageConfirmationDialog extends Dialog {
     static void confirm(String titleKey, String confirmKey, Optional<OutageAnnouncement> announcement, OutageNoticePreview messages,
             Runnable confirmed) {
         var dialog = new OutageConfirmationDialog(titleKey, confirmKey, confirmed);
-        announcement.ifPresentOrElse(
-                preview -> {
+        announcement.ifPresentOrElse(preview -> {
                     dialog.add(new Paragraph(I18n.text("board.recipients", preview.recipients())));
                     dialog.show(preview, messages);
-                },
-                () -> dialog.add(new Paragraph(I18n.text("board.no-message"))));
+                }, () -> dialog.add(new Paragraph(I18n.text("board.no-message"))));
         dialog.open();
     }
 

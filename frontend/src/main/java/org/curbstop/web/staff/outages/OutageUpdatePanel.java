@@ -74,8 +74,7 @@ class OutageUpdatePanel extends Div {
     void show(Outage outage, StaffView view) {
         removeAll();
         add(new H2(OutagePanel.locationText(outage)));
-        var card = TitledView.card(
-                OutagePanel.of(outage, outages.findOutlook(outage), view.user().zone(),
+        var card = TitledView.card(OutagePanel.of(outage, outages.findOutlook(outage), view.user().zone(),
                         TitledView.paragraph("board.told", outages.countHouseholds(outage))));
         List<Premise> medical = board.listMedical(outage.id(), view.actor());
         if (!medical.isEmpty()) {
@@ -196,8 +195,7 @@ class OutageUpdatePanel extends Div {
         }
         var card = TitledView.titledCard("board.reports", ResponsiveTable.of("board.reports", shown, columns));
         if (splits) {
-            card.add(TitledView.row("ways", TitledView.button("board.split", "button button-quiet",
-                    () -> split(outage, chosen, view))));
+            card.add(TitledView.row("ways", TitledView.button("board.split", "button button-quiet", () -> split(outage, chosen, view))));
         }
         card.add(Pager.of(StaffNavigation.OUTAGES, view.query(), SEEN,
                 shown.size() < REPORTS ? Optional.empty() : Optional.of(shown.getLast().id().value())));

@@ -61,8 +61,7 @@ class StormModeView extends StaffView {
     }
 
     private Callout state(StormStatus status) {
-        String text = !status.active() ? I18n.text("storm.off")
-                : I18n.text("storm.on", I18n.dateTime(status.since(), user().zone()));
+        String text = !status.active() ? I18n.text("storm.off") : I18n.text("storm.on", I18n.dateTime(status.since(), user().zone()));
         return new Callout(status.active() ? StatusChip.Tone.WARN : StatusChip.Tone.GOOD, text,
                 paragraph(status.active() ? status.by().isPresent() ? "storm.by-staff" : "storm.by-rule"
                         : utility.stormHouseholds().isPresent() ? "storm.rule" : "storm.no-rule",

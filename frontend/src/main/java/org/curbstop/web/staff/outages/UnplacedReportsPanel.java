@@ -51,8 +51,7 @@ class UnplacedReportsPanel extends Div {
                 .filter(text -> text.matches("rep_\\w{1,40}")).map(OutageReportId::new);
         List<UnplacedReport> waiting = placing.listWaiting(seen, OutageBoardView.PAGE, view.actor());
         add(waiting.isEmpty() ? new EmptyListMessage("board.none.TO_PLACE") : TitledView.card(table(waiting, view)));
-        add(Pager.of(
-                StaffNavigation.OUTAGES, view.query(), OutageBoardView.FROM,
+        add(Pager.of(StaffNavigation.OUTAGES, view.query(), OutageBoardView.FROM,
                 waiting.size() < OutageBoardView.PAGE ? Optional.empty() : Optional.of(waiting.getLast().id().value())));
     }
 
@@ -91,8 +90,7 @@ class UnplacedReportsPanel extends Div {
         dialog.add(where);
         var form = new FormBinder();
         form.require(where, "board.place.missing");
-        dialog.getFooter().add(
-                TitledView.button("board.cancel", "button button-quiet", dialog::close),
+        dialog.getFooter().add(TitledView.button("board.cancel", "button button-quiet", dialog::close),
                 form.submit("board.place.do", () -> {
                     dialog.close();
                     showResult(placing.place(report.id(), where.getValue().id(), view.actor()).isPresent(), view);

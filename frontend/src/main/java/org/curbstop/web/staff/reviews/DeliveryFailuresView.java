@@ -31,8 +31,7 @@ class DeliveryFailuresView extends StaffView {
     private final UndeliveredEvents events;
     private final NoticeKindNames subjects;
 
-    DeliveryFailuresView(ViewUser user, FreshSignIn fresh, UndeliveredNotices notices, UndeliveredEvents events,
-            NoticeKindNames subjects) {
+    DeliveryFailuresView(ViewUser user, FreshSignIn fresh, UndeliveredNotices notices, UndeliveredEvents events, NoticeKindNames subjects) {
         super("desk.failures", user, fresh);
         this.notices = notices;
         this.events = events;

@@ -57,8 +57,7 @@ class PostingsView extends StaffView {
     private final StaffWebhooks webhooks;
     private final Clock clock;
 
-    PostingsView(ViewUser user, FreshSignIn fresh, StaffPostings postings, PaymentMatches matches, StaffWebhooks webhooks,
-            Clock clock) {
+    PostingsView(ViewUser user, FreshSignIn fresh, StaffPostings postings, PaymentMatches matches, StaffWebhooks webhooks, Clock clock) {
         super("desk.postings", user, fresh);
         this.postings = postings;
         this.matches = matches;
@@ -196,8 +195,7 @@ class PostingsView extends StaffView {
             showResult(sent ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, sent ? "desk.posting.sent" : "desk.posting.gone");
         });
         again.setDisableOnClick(true);
-        return new Div(
-                paragraph(posting.status() == PostingStatus.REFUSED ? "desk.posting.todo.refused" : "desk.posting.todo.waiting"),
+        return new Div(paragraph(posting.status() == PostingStatus.REFUSED ? "desk.posting.todo.refused" : "desk.posting.todo.waiting"),
                 again, note, row("ways", form.submit("desk.posting.settle", () -> settle(posting, note))));
     }
 

@@ -39,8 +39,7 @@ class StripeBalanceController {
     private final DisputeSimulator disputes;
 
     StripeBalanceController(StripeRequestHandler api, StripeRepository repository, StripeEventDispatcher events,
-            StripeJsonRenderer renderer,
-            DisputeSimulator disputes) {
+            StripeJsonRenderer renderer, DisputeSimulator disputes) {
         this.api = api;
         this.repository = repository;
         this.events = events;
@@ -86,8 +85,7 @@ class StripeBalanceController {
     @GetMapping("/balance_transactions/{id}")
     ResponseEntity<String> retrieve(HttpServletRequest request, @PathVariable String id,
             @RequestParam MultiValueMap<String, String> fields) {
-        return api.read(request, fields, form ->
-        renderer.balanceTransaction(
+        return api.read(request, fields, form -> renderer.balanceTransaction(
                 repository.balanceTransactions.find(id).orElseThrow(() -> StripeApiException.notFound("balance transaction", id, "id"))));
     }
 

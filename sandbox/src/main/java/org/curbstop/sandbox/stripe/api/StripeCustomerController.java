@@ -35,8 +35,7 @@ class StripeCustomerController {
     private final StripeJsonRenderer renderer;
 
     StripeCustomerController(StripeRequestHandler api, StripeRepository repository, PaymentIntentSimulator paymentIntents,
-            SetupIntentSimulator setups,
-            CardTokenizer tokens, StripeJsonRenderer renderer) {
+            SetupIntentSimulator setups, CardTokenizer tokens, StripeJsonRenderer renderer) {
         this.api = api;
         this.repository = repository;
         this.paymentIntents = paymentIntents;
@@ -66,8 +65,7 @@ class StripeCustomerController {
             @RequestParam MultiValueMap<String, String> fields) {
         return api.read(request, fields, form -> {
             form.allowOnly("type", "limit", "starting_after");
-            return StripeListPaging.page(
-                    "/v1/customers/" + id + "/payment_methods",
+            return StripeListPaging.page("/v1/customers/" + id + "/payment_methods",
                     repository.methodsOf(repository.customer(id).id()).stream().map(renderer::paymentMethod).toList(), form);
         });
     }

@@ -36,8 +36,7 @@ record StripeRequestHandler(StripeIdempotency idempotency, FaultInjection faults
         return run(request, fields, Optional.empty(), answer);
     }
 
-    private ResponseEntity<String> run(
-            HttpServletRequest request, MultiValueMap<String, String> fields, Optional<String> key,
+    private ResponseEntity<String> run(HttpServletRequest request, MultiValueMap<String, String> fields, Optional<String> key,
             Function<StripeParameters, Map<String, Object>> answer) {
         StripeParameters form = new StripeParameters(fields);
         String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
@@ -45,8 +44,7 @@ record StripeRequestHandler(StripeIdempotency idempotency, FaultInjection faults
                 ? idempotency.runOnce(key, request.getMethod() + " " + request.getRequestURI(), form, () -> {
                     faults.beforeRequest();
                     return answer.apply(form);
-                })
-                : StripeIdempotency.answer(StripeApiException.unauthorized());
+                }) : StripeIdempotency.answer(StripeApiException.unauthorized());
         return ResponseEntity.status(given.status())
                 .contentType(MediaType.APPLICATION_JSON)
                 .header("Request-Id", StripeRepository.newId("req"))

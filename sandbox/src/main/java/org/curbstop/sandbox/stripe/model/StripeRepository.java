@@ -29,8 +29,7 @@ public final class StripeRepository {
 
     StripeRepository(Database database) {
         intents = database.collection(StripePaymentIntent.class, "sandbox_stripe_intents", Index.on("status", "settlesAt"),
-                Index.on("status", "disputedAt"),
-                Index.on("status", "refundsTurnAt"), Index.on("status", "created"));
+                Index.on("status", "disputedAt"), Index.on("status", "refundsTurnAt"), Index.on("status", "created"));
         disputes = database.collection(StripeDispute.class, "sandbox_stripe_disputes", Index.on("intent", "id"),
                 Index.on("status", "created"));
         setups = database.collection(StripeSetupIntent.class, "sandbox_stripe_setups");

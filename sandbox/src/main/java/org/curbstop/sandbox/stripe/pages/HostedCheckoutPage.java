@@ -59,8 +59,7 @@ class HostedCheckoutPage {
     }
 
     @PostMapping
-    String pay(
-            @PathVariable String id, @RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String expiry,
+    String pay(@PathVariable String id, @RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "") String expiry,
             @RequestParam(defaultValue = "") String cvc, @RequestParam(defaultValue = "") String zip, Locale browser, Model model) {
         StripeCheckoutSession checkout = checkouts.refresh(id);
         Map<String, String> words = words(checkout, browser);

@@ -35,8 +35,7 @@ public class CheckoutSimulator {
     private final Clock clock;
 
     CheckoutSimulator(StripeRepository repository, PaymentIntentSimulator paymentIntents, SetupIntentSimulator setups,
-            StripeEventDispatcher events,
-            StripeJsonRenderer renderer, Clock clock) {
+            StripeEventDispatcher events, StripeJsonRenderer renderer, Clock clock) {
         this.repository = repository;
         this.paymentIntents = paymentIntents;
         this.setups = setups;

@@ -30,8 +30,7 @@ public class PaymentIntentSimulator {
     private final Clock clock;
 
     PaymentIntentSimulator(StripeRepository repository, StripeEventDispatcher events, StripeJsonRenderer renderer,
-            DisputeSimulator disputes,
-            Clock clock) {
+            DisputeSimulator disputes, Clock clock) {
         this.repository = repository;
         this.events = events;
         this.renderer = renderer;
@@ -205,8 +204,7 @@ public class PaymentIntentSimulator {
     }
 
     private static StripeApiException unexpectedState(StripePaymentIntent intent) {
-        return StripeApiException.invalid(
-                "payment_intent_unexpected_state",
+        return StripeApiException.invalid("payment_intent_unexpected_state",
                 "This PaymentIntent could not be used because it has a status of " + intent.status() + ".", "intent");
     }
 }
