@@ -52,7 +52,14 @@ public final class CaseLookup {
 
     private Optional<CaseStatus> handOff(String number, PhoneNumber phone) {
         return repository.findByNumber(number)
-                .filter(each -> isCustomers(each) && isOf(phone, each.packet().phone(), each.packet().person())).map(this::status);
+                .filter(each -> isCustomers(each) && isOf(phone, each.packet().phone(), personOf(each))).map(this::status);
+    }
+
+    /** Returns who asked, or the holder of the account whose credit staff return without being asked. */
+    private Optional<PersonId> personOf(HandOff handOff) {
+        HandOffContext packet = handOff.packet();
+        return packet.person().or(() -> packet.wanted().equals(CreditReturns.TASK)
+                ? packet.account().flatMap(accounts::find).map(Account::holder) : Optional.empty());
     }
 
     private Optional<CaseStatus> grievance(String number, PhoneNumber phone) {
@@ -80,7 +87,10 @@ public final class CaseLookup {
 
     /** Returns whether a customer asked for it and was given its number. */
     private static boolean isCustomers(HandOff handOff) {
-        return handOff.packet().channel() != Channel.SYSTEM && handOff.packet().kind() != HandOffContext.Kind.LIVE_CHAT;
+        HandOffContext packet = handOff.packet();
+        boolean ownNumber = handOff.key().startsWith("order:") || handOff.key().startsWith("intake:"); // of the order or application
+        return packet.wanted().equals(CreditReturns.TASK)
+                || packet.channel() != Channel.SYSTEM && packet.kind() != HandOffContext.Kind.LIVE_CHAT && !ownNumber;
     }
 
     private CaseStatus status(HandOff handOff) {

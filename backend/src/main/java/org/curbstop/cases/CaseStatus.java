@@ -48,6 +48,9 @@ public record CaseStatus(Kind kind, String number, Progress progress) {
         Progress open = handOff.callback().filter(now::isBefore).<Progress>map(Progress.CallAt::new)
                 .orElseGet(() -> handOff.callback().isPresent() ? new Progress.Overdue()
                         : answerBy(deadlines.day(handOff.due()), deadlines.day(now)));
+        if (kind == Kind.REQUEST && open instanceof Progress.Overdue) {
+            open = new Progress.InReview(); // who was connected to a person was promised no day
+        }
         return new CaseStatus(kind, handOff.reference().replace(" ", ""), handOff.isOpen() ? open : new Progress.Closed());
     }
 

@@ -1,8 +1,10 @@
 package org.curbstop.cases;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.billing.Bills;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
@@ -35,9 +37,18 @@ public final class CreditReturns {
         record NoCredit() implements CreditReturnResult {}
     }
 
-    /** Returns the open case about the credit of an account. Check first who asks. */
+    /**
+     * Returns the case about the credit of an account that is open, or was closed as returned after the balance was stated that still shows
+     * the credit. Check first who asks.
+     */
     public Optional<HandOff> findOpen(AccountId account) {
-        return repository.listOpen(TASK).stream().filter(each -> each.packet().account().equals(Optional.of(account))).findFirst();
+        Optional<Instant> stated = bills.findBalanceTime(account);
+        return list(account).filter(each -> each.isOpen() || each.state() instanceof HandOff.State.Closed closed
+                && closed.outcome().isReturn() && stated.filter(at -> at.isBefore(closed.at())).isPresent()).findFirst();
+    }
+
+    private Stream<HandOff> list(AccountId account) {
+        return repository.listByAccount(account).stream().filter(each -> each.packet().wanted().equals(TASK));
     }
 
     /**
@@ -57,6 +68,7 @@ public final class CreditReturns {
 
     private HandOff raise(HandOffContext customer, AccountId account, Money credit) {
         HandOffContext wanted = customer.about(account).forTask(TASK, List.of(credit.toString()));
-        return handOffs.raiseOrJoin(wanted.withKey(TASK + ":" + account), customer.key(), JOINED);
+        String next = String.valueOf(list(account).count()); // the same for two requests at the same moment
+        return handOffs.raiseOrJoin(wanted.withKey(TASK + ":" + account), next, JOINED);
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Records orders on the timeline of each account, and raises hand-offs for those that need staff. */
 @Component
-record OrderTimelineListener(Timeline timeline, HandOffs handOffs) {
+record OrderTimelineListener(Timeline timeline, HandOffs handOffs, CreditReturns credits) {
 
     @EventListener
     void on(OrderPlaced placed) {
@@ -85,7 +85,7 @@ record OrderTimelineListener(Timeline timeline, HandOffs handOffs) {
                     Stream.concat(Stream.of(ReferenceNumber.display(made.bill().value())), made.mailTo().map(Address::oneLine).stream())
                             .toArray(String[]::new)));
         }
-        if (made.owed().isNegative()) {
+        if (made.owed().isNegative() && credits.findOpen(made.account()).isEmpty()) {
             handOffs.raise(HandOffContext.forStaff("final-credit:" + made.order(), CreditReturns.TASK, made.account(),
                     ReferenceNumber.display(made.bill().value())));
         }

@@ -253,6 +253,7 @@ class CasesTest {
     void staff_notes_are_visible_to_staff_only_with_their_author() {
         timeline.addNote(millbrook.adas.id(), "Rude on the phone", SAM);
         raise("1");
+        test.told(); // the timeline learns of it by its event
         assertThat(timeline.list(millbrook.adas.id(), 10, Optional.empty(), STELLA))
                 .filteredOn(each -> each.what() == TimelineEntry.EntryType.NOTE).singleElement()
                 .satisfies(note -> assertThat(note.facts()).containsEntry("text", "Rude on the phone"))

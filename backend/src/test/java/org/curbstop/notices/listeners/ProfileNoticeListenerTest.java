@@ -77,7 +77,7 @@ class ProfileNoticeListenerTest {
         assertThat(messages.message(notice.kind(), "text", Language.ENGLISH, facts)).contains("changed where your letters go", "call");
         assertThat(messages.message(notice.kind(), "text", Language.SPANISH, facts)).contains("cambió adónde van sus cartas");
         facts.put("change", "paperless");
-        assertThat(messages.message(notice.kind(), "mail", Language.SPANISH, facts)).contains("si sus facturas llegan solo por correo");
+        assertThat(messages.message(notice.kind(), "mail", Language.SPANISH, facts)).contains("cómo recibe sus facturas: solo por correo");
         facts.put("change", "contact");
         assertThat(messages.message(notice.kind(), "text", Language.ENGLISH, facts)).contains("was added or removed");
     }

@@ -69,7 +69,6 @@ final class ReceiptSender {
                 Optional.of(receipt.language())));
         if (sent.stream().allMatch(delivery -> FAILED.contains(delivery.state()))) {
             receipts.release(receipt.payment().value());
-            networks.release(network);
             return Result.REFUSED;
         }
         return Result.SENT;

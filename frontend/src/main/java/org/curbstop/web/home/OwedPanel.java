@@ -72,7 +72,7 @@ record OwedPanel(Arrangements arrangements, CreditReturns credits, ViewUser visi
         } else {
             panel.add(TitledView.paragraph("home.nothing-owed"));
         }
-        if (owed.total().isNegative()) {
+        if (owed.total().isNegative() && account.isManageableBy(visitor.actor())) {
             panel.add(credit(account, owed.total().negated()));
         }
         return panel;
@@ -88,7 +88,8 @@ record OwedPanel(Arrangements arrangements, CreditReturns credits, ViewUser visi
                     .showInsteadOf(ask, I18n.text("home.credit.confirm", I18n.money(credit)), false, () -> {
                         credits.request(context(account), account.id());
                         part.removeAll();
-                        credits.findOpen(account.id()).map(HandOff::reference).ifPresent(open -> part.add(asked(open)));
+                        credits.findOpen(account.id()).map(HandOff::reference).ifPresentOrElse(open -> part.add(asked(open)),
+                                () -> part.add(TitledView.paragraph("home.nothing-owed")));
                     })));
             part.add(ask);
         });

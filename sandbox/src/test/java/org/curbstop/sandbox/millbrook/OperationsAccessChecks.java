@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.curbstop.cases.HandOff;
+import org.curbstop.cases.CaseLookup;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.cases.Timeline;
 import org.curbstop.cis.ImportingCisFiles;
@@ -93,6 +94,7 @@ final class OperationsAccessChecks {
     List<Row> cases() {
         var timeline = bean(Timeline.class);
         var cases = bean(HandOffs.class);
+        var lookup = bean(CaseLookup.class);
         return List.of(
                 look("Timeline.list", OWNER, (s, who) -> timeline.list(s.account(), 10, Optional.empty(), who)),
                 look("Timeline.list", STAFF, (s, who) -> timeline.list(s.phone(), 10, Optional.empty(), who)),
@@ -101,6 +103,9 @@ final class OperationsAccessChecks {
                 deed("HandOffs.listWaiting", STAFF, (s, who) -> cases.listWaiting(10, who)),
                 look("HandOffs.findByReference", STAFF,
                         (s, who) -> cases.findByReference(org.curbstop.common.ReferenceNumber.of(s.handOff().value()), who)),
+                look("CaseLookup.listOpen", OWNER, (s, who) -> lookup.listOpen(s.account(), who)),
+                look("CaseLookup.find", Set.copyOf(ALL),
+                        (s, who) -> lookup.find(org.curbstop.common.ReferenceNumber.of(s.handOff().value()), s.phone(), who)),
                 deed("HandOffs.listAfter", STAFF, (s, who) -> cases.listAfter(Optional.empty(), 10, who)),
                 deed("HandOffs.listAssignedTo", STAFF, (s, who) -> cases.listAssignedTo(who)),
                 deed("HandOffs.listAssignedToOthers", STAFF, (s, who) -> cases.listAssignedToOthers(who)),

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.curbstop.cases.CaseId;
@@ -145,10 +146,21 @@ class CaseView extends StaffView {
         for (HandOff.Outcome outcome : now.outcomes()) {
             boolean done = outcome == HandOff.Outcome.SOLVED || outcome.isReturn();
             ways.add(button("staff.close." + outcome, done ? "button" : "button button-quiet",
-                    () -> noted(draft, close(now, outcome, text.getValue()))));
+                    () -> closeNoted(draft, now, outcome, text)));
         }
         ways.add(button("staff.give-back", "button button-quiet", () -> noted(draft, release(now, text.getValue()))));
         return new Div(text, ways);
+    }
+
+    /** Closes the case. That money was returned is told to the customer, so it takes a note, such as the check number, and a fresh sign-in. */
+    private void closeNoted(String draft, HandOff now, HandOff.Outcome outcome, TextArea text) {
+        if (outcome.isReturn() && text.getValue().isBlank()) {
+            FormBinder.reject(text, I18n.text("staff.note.missing"));
+        } else if (outcome.isReturn()) {
+            requireFreshSignIn(Map.of("close", now.id().value()), () -> noted(draft, close(now, outcome, text.getValue())));
+        } else {
+            noted(draft, close(now, outcome, text.getValue()));
+        }
     }
 
     /** Returns the form with which a supervisor takes the case over from a colleague. */
