@@ -75,7 +75,8 @@ public class StepUpAuthentication {
         return pending.subject().equals(me.require().login().subject()) && pending.path().equals(path) ? pending.typed() : Map.of();
     }
 
-    static boolean isPending(HttpSession session) {
+    /** Returns whether a signed-in user has been asked to sign in again and has not done so yet. */
+    public static boolean isPending(HttpSession session) {
         return pending(session) != null;
     }
 

@@ -131,16 +131,21 @@ public final class FollowingOutageSystem {
         // Those who have service back are not told of a new time; what is not confirmed yet has no parts to restore.
         boolean partsFirst = ours.state() instanceof OutageState.Confirmed;
         Optional<RefusedPart> unrestored = partsFirst ? restoreParts(theirs, ours.id(), place) : Optional.empty();
-        StaffOutageResult result = staff.update(ours.id(), update, Actor.SYSTEM);
+        // What was refused comes again with every message: without news it leaves no trace.
+        boolean facts = !partsFirst || update.cause() != ours.cause() || update.crew() != ours.crew();
+        Optional<RefusedPart> late = Optional.empty();
+        if ((facts || etr.isPresent()) && staff.update(ours.id(), update, Actor.SYSTEM) instanceof StaffOutageResult.NotPossible
+                && etr.isPresent()) {
+            if (facts) {
+                staff.update(ours.id(), new OutageUpdate(update.cause(), update.crew(), Optional.empty()), Actor.SYSTEM);
+            }
+            late = Optional.of(new RefusedPart(place + ".EstimatedRestorationTime.ert", "a time in the next 14 days"));
+        }
         if (!partsFirst) {
             unrestored = restoreParts(theirs, ours.id(), place);
         }
         ours.keys().network().ifPresent(outages::countEvidence); // what is left above it is weighed again
-        if (result instanceof StaffOutageResult.NotPossible && etr.isPresent()) {
-            staff.update(ours.id(), new OutageUpdate(update.cause(), update.crew(), Optional.empty()), Actor.SYSTEM);
-            return Optional.of(new RefusedPart(place + ".EstimatedRestorationTime.ert", "a time in the next 14 days"));
-        }
-        return unrestored;
+        return late.isPresent() ? late : unrestored;
     }
 
     /** Restores the parts that it names; those that are restored already stay so. Returns the first that cannot be. */

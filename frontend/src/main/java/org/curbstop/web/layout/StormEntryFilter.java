@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import org.curbstop.identity.StepUpAuthentication;
 import org.curbstop.outages.StormMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -49,6 +50,6 @@ final class StormEntryFilter extends OncePerRequestFilter {
     }
 
     private static boolean hasChosen(@Nullable HttpSession session) {
-        return session != null && session.getAttribute(CHOSEN) != null;
+        return session != null && (session.getAttribute(CHOSEN) != null || StepUpAuthentication.isPending(session));
     }
 }
