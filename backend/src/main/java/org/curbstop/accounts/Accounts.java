@@ -177,9 +177,7 @@ public final class Accounts {
      * their beginnings; returns at most {@link #MAX_FOUND} accounts. Audits the search and each account found.
      */
     public List<Account> search(String text, Actor staff) {
-        if (staff.staff().isEmpty()) {
-            throw new IllegalArgumentException("only staff search");
-        }
+        staff.requireStaff();
         List<Account> found = findMatches(text).stream().distinct().sorted(OPEN_ONES_FIRST).limit(MAX_FOUND).toList();
         audit.record(staff, "accounts-searched", Optional.empty());
         audit.record(staff, "account-found", found.stream().map(Account::id).toList());

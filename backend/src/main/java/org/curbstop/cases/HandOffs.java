@@ -143,7 +143,7 @@ public final class HandOffs {
 
     /** Returns the cases that nobody has taken: hazards first, then overdue ones, then by due time. */
     public List<HandOff> listWaiting(int limit, Actor staff) {
-        name(staff);
+        staff.requireStaff();
         return repository.listWaiting(limit);
     }
 
@@ -159,19 +159,19 @@ public final class HandOffs {
     }
 
     public List<HandOff> listAssignedTo(Actor staff) {
-        String name = name(staff);
+        String name = staff.requireStaff();
         return repository.listTaken().stream().filter(each -> each.isAssignedTo(name)).toList();
     }
 
     /** Returns the cases taken by other staff. */
     public List<HandOff> listAssignedToOthers(Actor staff) {
-        String name = name(staff);
+        String name = staff.requireStaff();
         return repository.listTaken().stream().filter(each -> !each.isAssignedTo(name)).toList();
     }
 
     /** Assigns a case to one staff member; others learn who has it. Idempotent for the one who has it. */
     public HandOffResult take(CaseId id, Actor staff) {
-        String me = name(staff);
+        String me = staff.requireStaff();
         return change(id, staff, "case-taken", now -> now.state() instanceof HandOff.State.Waiting
                 ? now.withState(new HandOff.State.Taken(me, deadlines.now()))
                 : now);
@@ -183,7 +183,7 @@ public final class HandOffs {
      * @param note note for the next person; may be blank
      */
     public HandOffResult release(CaseId id, String note, Actor staff) {
-        String me = name(staff);
+        String me = staff.requireStaff();
         return change(id, staff, "case-given-back",
                 now -> now.isAssignedTo(me) ? withNote(now, note, me).withState(new HandOff.State.Waiting()) : now);
     }
@@ -194,14 +194,14 @@ public final class HandOffs {
      * @param reason kept as a note
      */
     public HandOffResult takeOver(CaseId id, String reason, Actor supervisor) {
-        String me = name(supervisor);
+        String me = supervisor.requireStaff();
         return change(id, supervisor, "case-taken-over", now -> now.isOpen() && !now.isAssignedTo(me)
                 ? withNote(now, reason, me).withState(new HandOff.State.Taken(me, deadlines.now()))
                 : now);
     }
 
     public HandOffResult addNote(CaseId id, String text, Actor staff) {
-        var note = new HandOff.Note(name(staff), deadlines.now(), text.strip());
+        var note = new HandOff.Note(staff.requireStaff(), deadlines.now(), text.strip());
         Optional<HandOff> noted = repository.handOffs.find(id.value())
                 .map(found -> repository.handOffs.change(id.value(), now -> now.withNote(note)));
         noted.ifPresent(done -> audit.record(staff, "case-noted " + id, done.packet().account()));
@@ -210,7 +210,7 @@ public final class HandOffs {
 
     /** Closes a case and stores the note, unless blank, in one step. Only the assigned staff member can close it. */
     public HandOffResult close(CaseId id, HandOff.Outcome outcome, String note, Actor staff) {
-        String me = name(staff);
+        String me = staff.requireStaff();
         return change(id, staff, "case-closed " + outcome, now -> {
             if (!now.isAssignedTo(me)) {
                 return now;
@@ -249,15 +249,11 @@ public final class HandOffs {
             return new HandOffResult.Done(after);
         }
         return switch (after.state()) {
-            case HandOff.State.Taken taken when taken.by().equals(name(staff)) -> new HandOffResult.Done(after);
+            case HandOff.State.Taken taken when taken.by().equals(staff.requireStaff()) -> new HandOffResult.Done(after);
             case HandOff.State.Taken taken -> new HandOffResult.AssignedTo(taken.by());
             case HandOff.State.Closed closed -> new HandOffResult.AlreadyClosed();
             case HandOff.State.Waiting waiting -> new HandOffResult.Done(after); // released by somebody who did not have it
         };
-    }
-
-    private static String name(Actor staff) {
-        return staff.staff().orElseThrow(() -> new IllegalArgumentException("only staff work on cases"));
     }
 
     /** Ranks overdue cases behind hazards only, and notifies the supervisor once. */

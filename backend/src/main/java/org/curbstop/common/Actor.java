@@ -76,6 +76,11 @@ public record Actor(Channel channel, String origin, Optional<PersonId> person, O
         return channel == Channel.SYSTEM || staff().isPresent();
     }
 
+    /** Returns the user name of office staff and rejects all other actors. */
+    public String requireStaff() {
+        return staff().orElseThrow(() -> new IllegalArgumentException("only staff of the office do this"));
+    }
+
     /** Rejects all actors other than office staff and the application. */
     public void requireStaffOrSystem() {
         if (!isStaffOrSystem()) {

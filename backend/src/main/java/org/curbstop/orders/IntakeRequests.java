@@ -100,20 +100,20 @@ public final class IntakeRequests {
 
     /** Lists open applications for staff, oldest first. */
     public List<IntakeRequest> listOpen(int limit, Actor staff) {
-        requireStaff(staff);
+        staff.requireStaff();
         audit.record(staff, "intake-listed", Optional.empty());
         return repository.listOpenIntake(limit);
     }
 
     public Optional<IntakeRequest> find(IntakeId id, Actor staff) {
-        requireStaff(staff);
+        staff.requireStaff();
         audit.record(staff, "intake-seen " + id, Optional.empty());
         return repository.intakeRequests.find(id.value());
     }
 
     /** @param message message to the applicant besides the stage: which documents, what it costs, which day */
     public IntakeResult changeStage(IntakeId id, Stage to, String message, Actor staff) {
-        requireStaff(staff);
+        staff.requireStaff();
         Optional<IntakeRequest> found = repository.intakeRequests.find(id.value());
         if (message.isBlank() && found.filter(request -> request.stage().nextStages().contains(to)
                 && (to == Stage.DECLINED || to == Stage.SCHEDULED && missing(request) > 0)).isPresent()) {
@@ -146,11 +146,5 @@ public final class IntakeRequests {
         }
         audit.record(actor, action + " " + id, Optional.empty());
         return new IntakeResult.Done(after);
-    }
-
-    private static void requireStaff(Actor staff) {
-        if (staff.staff().isEmpty()) {
-            throw new IllegalArgumentException("only staff work on requests");
-        }
     }
 }

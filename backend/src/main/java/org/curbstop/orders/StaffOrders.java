@@ -63,14 +63,14 @@ public final class StaffOrders {
     }
 
     private List<ServiceOrder> list(String state, int limit, Actor staff) {
-        requireStaff(staff);
+        staff.requireStaff();
         collaborators.audit().record(staff, "orders-listed " + state, Optional.empty());
         return repository.listByState(state, limit);
     }
 
     /** Lists orders with a visit on a day, by area and half-day. */
     public List<ServiceOrder> listVisits(LocalDate day, Actor staff) {
-        requireStaff(staff);
+        staff.requireStaff();
         collaborators.audit().record(staff, "visits-listed " + day, Optional.empty());
         return appointments.listOrderKeys(day).stream().flatMap(key -> repository.findByKey(key).stream())
                 .filter(order -> order.state().isOpen()).toList();
@@ -86,7 +86,7 @@ public final class StaffOrders {
 
     /** Returns the confidence in an applicant's identity; empty if the customer is verified. */
     public Optional<IdentityConfidence> identityConfidence(ServiceOrder order, Actor staff) {
-        requireStaff(staff);
+        staff.requireStaff();
         return order.wish() instanceof OrderRequest.Start start
                 ? start.applicant().map(applicant -> collaborators.identity().score(applicant, LocalDate.now(collaborators.clock())))
                         .map(score -> new IdentityConfidence(score.points(), collaborators.identity().points(score.indicators()),
@@ -95,7 +95,7 @@ public final class StaffOrders {
     }
 
     public Optional<ServiceOrder> find(OrderId id, Actor staff) {
-        requireStaff(staff);
+        staff.requireStaff();
         collaborators.audit().record(staff, "order-seen " + id, Optional.empty());
         return repository.orders.find(id.value());
     }
@@ -143,7 +143,7 @@ public final class StaffOrders {
      */
     @RequiresFreshSignIn
     public ChangeOrderResult waiveDeposit(OrderId id, String reason, Actor staff) {
-        requireStaff(staff);
+        staff.requireStaff();
         var now = collaborators.clock().instant();
         return findAndAudit(id, staff, "deposit-waived").map(orderFulfillment::advance).map(order -> {
             ServiceOrder after = repository.orders.change(id.value(), then -> {
@@ -212,7 +212,7 @@ public final class StaffOrders {
     }
 
     private Optional<ServiceOrder> findAndAudit(OrderId id, Actor staff, String action) {
-        requireStaff(staff);
+        staff.requireStaff();
         return audited(id, staff, action);
     }
 
@@ -227,12 +227,6 @@ public final class StaffOrders {
         order.ifPresent(found -> collaborators.audit().record(staff, action + " " + id,
                 found.accounts().stream().filter(account -> collaborators.accounts().find(account).isPresent()).toList()));
         return order;
-    }
-
-    private static void requireStaff(Actor staff) {
-        if (staff.staff().isEmpty()) {
-            throw new IllegalArgumentException("only staff work on orders");
-        }
     }
 
     private static ChangeOrderResult refused(Reason reason) {

@@ -66,6 +66,11 @@ public record Utility(
         return languages.getFirst();
     }
 
+    /** Returns {@code wanted} if the utility has texts in it, otherwise the default language. */
+    public Language languageOrDefault(Language wanted) {
+        return languages.contains(wanted) ? wanted : language();
+    }
+
     public boolean supplies(ServiceType service) {
         return services.contains(service);
     }

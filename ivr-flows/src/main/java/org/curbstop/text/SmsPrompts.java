@@ -47,7 +47,7 @@ class SmsPrompts {
     }
 
     String text(String key, Language language, Map<String, Object> facts) {
-        MessageCatalog messages = catalog(language);
+        MessageCatalog messages = MessageCatalog.of(utility.languageOrDefault(language), "text");
         var all = new HashMap<>(facts);
         all.put("utility", utility.shortName());
         all.put("office", utility.lines().office().formatNational());
@@ -58,10 +58,6 @@ class SmsPrompts {
             all.put("time", when.toLocalTime());
         }
         return messages.text(key, all);
-    }
-
-    private MessageCatalog catalog(Language language) {
-        return MessageCatalog.of(utility.languages().contains(language) ? language : utility.language(), "text");
     }
 
     /**

@@ -183,7 +183,7 @@ public final class Disconnections {
 
     /** Evaluates every account with an open notice for that day; those that nothing blocks come first. */
     public List<DisconnectionCandidate> listCandidates(LocalDate day, Actor staff) {
-        AccountAuthorization.requireStaff(staff);
+        staff.requireStaff();
         var all = new ArrayList<DisconnectionCandidate>();
         repository.notices.forEach(ArrangementRepository.openNotices(),
                 notice -> authorization.find(notice.account()).ifPresent(account -> all.add(eligibility.evaluate(notice, account, day))));
@@ -196,7 +196,7 @@ public final class Disconnections {
     /** Signs a disconnection for today, with a reason. The rules are evaluated again now, whatever a list showed before. */
     @RequiresFreshSignIn
     public DisconnectionResult sign(DisconnectionNoticeId id, String why, Actor staff) {
-        String name = AccountAuthorization.requireStaff(staff);
+        String name = staff.requireStaff();
         if (why.isBlank()) {
             return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_REASON);
         }
@@ -229,7 +229,7 @@ public final class Disconnections {
 
     /** Withdraws a notice, whether or not the customer gave a reason. */
     public DisconnectionResult withdraw(DisconnectionNoticeId id, Actor staff) {
-        AccountAuthorization.requireStaff(staff);
+        staff.requireStaff();
         return apply(id, staff, "disconnection-withdrawn", DisconnectionResult.DisconnectionRefusal.NOT_ISSUED,
                 new DisconnectionNoticeStateMachine.NoticeEvent.Cancel(DisconnectionNotice.CancellationReason.WITHDRAWN, clock.now()),
                 now -> List.of(cancelledEvent(now, DisconnectionNotice.CancellationReason.WITHDRAWN)));

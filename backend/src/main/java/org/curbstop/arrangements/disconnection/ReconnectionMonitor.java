@@ -10,7 +10,6 @@ import org.curbstop.arrangements.Reconnection;
 import org.curbstop.arrangements.Reconnection.Stage;
 import org.curbstop.arrangements.plans.ArrangementAgreed;
 import org.curbstop.arrangements.plans.ArrangementEnrollment;
-import org.curbstop.arrangements.rules.AccountAuthorization;
 import org.curbstop.arrangements.rules.ArrangementRules;
 import org.curbstop.arrangements.store.ArrangementRepository;
 import org.curbstop.audit.AuditTrail;
@@ -47,7 +46,7 @@ public final class ReconnectionMonitor {
 
     /** Returns the pending reconnections for staff, most urgent first. */
     public List<Reconnection> listPending(int limit, Actor staff) {
-        AccountAuthorization.requireStaff(staff);
+        staff.requireStaff();
         List<Reconnection> owed = repository.reconnections
                 .list(Query.whereIn("stage", List.of(Stage.PROMISED, Stage.OVERDUE)).ascending("by").limit(limit));
         audit.record(staff, "reconnections-listed", owed.stream().map(Reconnection::account).distinct().toList());

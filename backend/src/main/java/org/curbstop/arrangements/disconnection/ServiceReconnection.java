@@ -51,7 +51,7 @@ public final class ServiceReconnection {
      */
     @RequiresFreshSignIn
     public DisconnectionResult recordWorkDone(DisconnectionNoticeId id, Actor staff) {
-        AccountAuthorization.requireStaff(staff);
+        staff.requireStaff();
         Optional<DisconnectionNotice> found = repository.notices.find(id.value());
         Optional<Account> account = found.flatMap(notice -> authorization.findViewable(notice.account(), staff));
         if (account.isEmpty()) {
@@ -119,7 +119,7 @@ public final class ServiceReconnection {
      * @param restored when it was restored: not before the disconnection, and not in the future
      */
     public DisconnectionResult reconnect(DisconnectionNoticeId id, Optional<Installment> promise, Instant restored, Actor staff) {
-        return reconnect(id, promise, restored, AccountAuthorization.requireStaff(staff), staff);
+        return reconnect(id, promise, restored, staff.requireStaff(), staff);
     }
 
     private DisconnectionResult reconnect(DisconnectionNoticeId id, Optional<Installment> promise, Instant restored, String by,

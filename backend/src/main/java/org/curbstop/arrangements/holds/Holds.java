@@ -127,7 +127,7 @@ public final class Holds {
      * @param until last day of the certificate; the hold is limited to the maximum that the rules allow for one certificate
      */
     public HoldResult certify(HoldId id, LocalDate until, Actor staff) {
-        AccountAuthorization.requireStaff(staff);
+        staff.requireStaff();
         ArrangementRules.MedicalHoldRules medical = rules.holds().medical();
         LocalDate last = earlier(until, clock.today().plusDays(medical.certificateDays()));
         return apply(id, staff, "hold-certified", now -> now.kind() != Hold.Kind.MEDICAL ? unchanged(HoldResult.HoldRefusal.NOT_MEDICAL)
@@ -139,7 +139,7 @@ public final class Holds {
     /** Lifts a hold by a person's decision. */
     @RequiresFreshSignIn
     public HoldResult lift(HoldId id, String why, Actor staff) {
-        return lift(id, why, AccountAuthorization.requireStaff(staff), staff);
+        return lift(id, why, staff.requireStaff(), staff);
     }
 
     private HoldResult lift(HoldId id, String why, String name, Actor actor) {
@@ -158,7 +158,7 @@ public final class Holds {
 
     /** Returns all holds of an account, past ones included, oldest first. */
     public List<Hold> history(AccountId account, Actor staff) {
-        AccountAuthorization.requireStaff(staff);
+        staff.requireStaff();
         return authorization.findViewable(account, staff).map(found -> repository.holds(found.id())).orElse(List.of());
     }
 
@@ -172,7 +172,7 @@ public final class Holds {
     /** Records a billing error of this many months, which extends the time to pay. */
     public void recordBillingError(AccountId account, int months, Actor staff) {
         updateFlags(account,
-                now -> now.with(new AccountFlags.BillingError(months, clock.today(), AccountAuthorization.requireStaff(staff))));
+                now -> now.with(new AccountFlags.BillingError(months, clock.today(), staff.requireStaff())));
         audit.record(staff, "billing-error-noted", Optional.of(account));
     }
 

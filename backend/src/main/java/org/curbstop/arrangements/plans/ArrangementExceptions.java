@@ -74,7 +74,7 @@ public final class ArrangementExceptions {
 
     /** Returns the requests that wait for a decision, oldest first. */
     public List<ArrangementExceptionRequest> listWaiting(int limit, Actor staff) {
-        AccountAuthorization.requireStaff(staff);
+        staff.requireStaff();
         return repository.listWaitingRequests(limit);
     }
 
@@ -84,7 +84,7 @@ public final class ArrangementExceptions {
      */
     @RequiresFreshSignIn
     public Optional<Arrangement> approve(ArrangementExceptionRequestId id, Actor staff) {
-        String name = AccountAuthorization.requireStaff(staff);
+        String name = staff.requireStaff();
         Optional<ArrangementExceptionRequest> found = repository.requests.find(id.value());
         if (found.isEmpty() || found.get().state() instanceof ArrangementExceptionRequest.State.Declined) {
             return Optional.empty();
@@ -109,7 +109,7 @@ public final class ArrangementExceptions {
      * @return {@code false} if the request is no longer waiting
      */
     public boolean decline(ArrangementExceptionRequestId id, String why, Actor staff) {
-        String name = AccountAuthorization.requireStaff(staff);
+        String name = staff.requireStaff();
         Optional<ArrangementExceptionRequest> found = repository.requests.find(id.value());
         if (found.isEmpty()) {
             return false;

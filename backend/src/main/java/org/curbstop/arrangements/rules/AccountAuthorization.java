@@ -42,8 +42,4 @@ public final class AccountAuthorization {
     public boolean acceptsEmail(AccountId account) {
         return accounts.find(account).flatMap(found -> accounts.findPerson(found.holder())).filter(Person::paperless).isPresent();
     }
-
-    public static String requireStaff(Actor staff) {
-        return staff.staff().orElseThrow(() -> new IllegalArgumentException("only a person of the utility does this"));
-    }
 }

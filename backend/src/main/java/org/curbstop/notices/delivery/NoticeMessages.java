@@ -31,12 +31,8 @@ public class NoticeMessages {
     }
 
     public String format(String key, Language language, Map<String, Object> facts) {
-        MessageCatalog messages = catalog(language);
+        MessageCatalog messages = MessageCatalog.of(utility.languageOrDefault(language), "notices");
         return messages.text(key, arguments(facts, messages));
-    }
-
-    private MessageCatalog catalog(Language language) {
-        return MessageCatalog.of(utility.languages().contains(language) ? language : utility.language(), "notices");
     }
 
     private Map<String, Object> arguments(Map<String, Object> facts, MessageCatalog messages) {

@@ -26,8 +26,7 @@ record PortalI18NProvider(Utility utility) implements I18NProvider {
 
     @Override
     public String getTranslation(String key, Locale locale, Object... params) {
-        var asked = new Language(locale.getLanguage());
-        MessageCatalog messages = MessageCatalog.of(utility.languages().contains(asked) ? asked : utility.language(), "portal");
+        MessageCatalog messages = MessageCatalog.of(utility.languageOrDefault(new Language(locale.getLanguage())), "portal");
         if (!messages.has(key)) {
             LOG.error("no words for {} in {}", key, locale);
             return key;
