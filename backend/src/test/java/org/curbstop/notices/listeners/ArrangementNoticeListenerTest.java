@@ -141,7 +141,7 @@ class ArrangementNoticeListenerTest {
         assertThat(mail(published.get(0), Language.ENGLISH)).contains("$228.15").contains("December 2, 2026").contains("5 Cedar Ct");
         assertThat(published.get(1).to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.tess.id()));
         assertThat(published.get(1).facts()).doesNotContainKey("amount");
-        assertThat(mail(published.get(1), Language.SPANISH)).contains("5 Cedar Ct").doesNotContain("228");
+        assertThat(mail(published.get(1), Language.SPANISH)).contains("5 Cedar Ct").doesNotContain("228.15", "228,15");
     }
 
     @Test
