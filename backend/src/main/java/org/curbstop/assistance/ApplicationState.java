@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.Money;
 import org.curbstop.store.StoredAs;
+import org.curbstop.store.StoredName;
 
 /** State of an application to the utility. */
 public sealed interface ApplicationState {
@@ -35,5 +36,10 @@ public sealed interface ApplicationState {
             case Complete _, NeedsDocuments _ -> true;
             case Approved _, Declined _, Withdrawn _ -> false;
         };
+    }
+
+    /** Returns the name of the state in message keys, such as {@code needs-documents}. */
+    default String key() {
+        return StoredName.of(getClass());
     }
 }

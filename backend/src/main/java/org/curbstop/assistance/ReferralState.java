@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.curbstop.common.Money;
 import org.curbstop.store.StoredAs;
+import org.curbstop.store.StoredName;
 
 /** State of a referral. */
 public sealed interface ReferralState {
@@ -57,5 +58,10 @@ public sealed interface ReferralState {
             case Sent _, Received _, NeedsDocuments _, Approved _ -> true;
             case Paid _, Denied _, Withdrawn _, Expired _ -> false;
         };
+    }
+
+    /** Returns the name of the state in message keys, such as {@code needs-documents}. */
+    default String key() {
+        return StoredName.of(getClass());
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 
 class AuditCommandTest {
@@ -48,6 +49,7 @@ class AuditCommandTest {
 
     @Test
     void standard_output_has_no_log_lines() {
+        LoggingSystem.get(getClass().getClassLoader()).cleanUp(); // as in a process of its own: another test may have set it up
         PrintStream before = System.out;
         var printed = new ByteArrayOutputStream();
         try (var _ = CommandContext.start()) {

@@ -1,6 +1,7 @@
 package org.curbstop.start;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,11 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Server in a separate process, started as operators start it and stopped with the test. */
 public final class ServerProcess implements AutoCloseable {
 
+    private static final int MIN_PORT = 15_000;
+    private static final int MAX_PORT = 32_000;
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String READINESS = "/actuator/health/readiness";
 
@@ -157,9 +161,14 @@ public final class ServerProcess implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Returns a free port below those that the system gives to connections in the meantime. */
+    public static int freePort() throws IOException {
+        for (;;) {
+            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(MIN_PORT, MAX_PORT))) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // another one
+            }
         }
     }
 }

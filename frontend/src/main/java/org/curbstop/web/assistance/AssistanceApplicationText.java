@@ -3,7 +3,6 @@ package org.curbstop.web.assistance;
 import java.util.List;
 import org.curbstop.assistance.ApplicationState;
 import org.curbstop.assistance.screening.Screening;
-import org.curbstop.store.StoredName;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 
@@ -27,7 +26,7 @@ public final class AssistanceApplicationText {
     }
 
     public static String state(ApplicationState state) {
-        return I18n.text("application.state." + StoredName.of(state.getClass()));
+        return I18n.text("application.state." + state.key());
     }
 
     /** Returns one sentence on what the status means and what happens next. */

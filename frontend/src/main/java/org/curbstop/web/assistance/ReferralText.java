@@ -4,7 +4,6 @@ import org.curbstop.assistance.ReferralState;
 import org.curbstop.assistance.screening.AssistanceMessages;
 import org.curbstop.assistance.screening.Screening;
 import org.curbstop.common.Language;
-import org.curbstop.store.StoredName;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 
@@ -43,7 +42,7 @@ public final class ReferralText {
     }
 
     static String state(ReferralState state) {
-        return I18n.text("referral.state." + StoredName.of(state.getClass()));
+        return I18n.text("referral.state." + state.key());
     }
 
     /** Returns one sentence on what the status means and what happens next. */
