@@ -13,7 +13,7 @@ public record ImportCounts(long rows, long added, long changed, long same, long 
 
     /**
      * @param incomplete rows accepted without a part that was rejected
-     * @param risky rows that require review if a file has many of them ({@link RowOutcome})
+     * @param risky weight of the rows that require review if a file has many of them ({@link RowOutcome})
      */
     public record Marked(long incomplete, long risky) {}
 
@@ -40,7 +40,7 @@ public record ImportCounts(long rows, long added, long changed, long same, long 
 
     ImportCounts plus(RowOutcome outcome, boolean part) {
         long also = incomplete() + (part ? 1 : 0);
-        long risk = risky() + (outcome.risky() ? 1 : 0);
+        long risk = risky() + outcome.risk();
         return switch (outcome.result()) {
             case ADDED -> new ImportCounts(rows + 1, added + 1, changed, same, rejected, also, risk);
             case CHANGED -> new ImportCounts(rows + 1, added, changed + 1, same, rejected, also, risk);

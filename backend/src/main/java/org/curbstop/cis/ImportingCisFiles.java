@@ -162,7 +162,7 @@ public final class ImportingCisFiles {
     private boolean mayBeTooMuch(ImportSource source, RowDigestLog log) throws IOException {
         ImportCounts counts = ImportRun.countKnown(source.reader(), log.known());
         source.rewind();
-        return isTooMuch(counts.changed(), counts.rows());
+        return isTooMuch(counts.changed() * RowOutcome.GIVEN, counts.rows());
     }
 
     private boolean isTooMuch(ImportCounts counts) {

@@ -126,4 +126,18 @@ class ReusedAccountNumbersTest {
         assertThat(run(CisFileKind.ACCOUNTS, BO + "\n").same()).isEqualTo(1);
         assertThat(account().id()).isEqualTo(bos);
     }
+
+    @Test
+    void a_number_given_to_another_customer_weighs_ten_rows() throws IOException {
+        run(CisFileKind.ACCOUNTS, ADA);
+        assertThat(run(CisFileKind.ACCOUNTS, BO).risky()).isEqualTo(RowOutcome.GIVEN);
+    }
+
+    @Test
+    void a_customer_whose_records_were_merged_keeps_the_account() throws IOException {
+        run(CisFileKind.ACCOUNTS, ADA);
+        Account before = account();
+        run(CisFileKind.ACCOUNTS, ADA.replace(",C1,", ",C7,").replace("ada@example.org", "okafor@example.org"));
+        assertThat(account().id()).isEqualTo(before.id());
+    }
 }

@@ -146,8 +146,9 @@ final class ImportFileCommand implements Callable<Integer> {
         switch (imported.state()) {
             case CHECKED -> out.println("only tried: nothing was changed");
             case READING -> out.println(run + "not finished");
-            case WAITING -> out.printf("%snot applied: it would change or clear %,d of %,d rows. Look at the file; then give the command "
-                    + "again with --accept%s%n", run, counts.risky(), counts.rows(),
+            case WAITING -> out.printf("%snot applied: of its %,d rows, too many would change or clear something (weight %,d; a number "
+                    + "given to another customer weighs ten). Look at the file; then give the command again with --accept%s%n", run,
+                    counts.rows(), counts.risky(),
                     imported.run().map(number -> ", or end it with: import undo " + number).orElse(""));
             case ACCEPTED -> out.println(run + "accepted; its rows are stored when the file is read again");
             case APPLIED -> out.println(run + "applied");

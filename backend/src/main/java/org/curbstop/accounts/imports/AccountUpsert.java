@@ -174,8 +174,8 @@ public final class AccountUpsert {
         }
 
         /**
-         * With the same name and contacts as in the last row, it is the same customer under another number; with the same name, also one
-         * who gets a customer number for the first time. An account opened here has no last row: it is another customer if the names have
+         * With the same name and contacts as in the last row, or the same name and first day, it is the same customer under another number;
+         * with the same name, also one who gets a customer number for the first time. An account opened here has no last row: it is another customer if the names have
          * no word in common.
          */
         private boolean isOtherCustomer(AccountImportRow row, StoredAccount held, Optional<ImportOrigin> before, PersonId holder) {
@@ -187,7 +187,8 @@ public final class AccountUpsert {
             }
             Optional<StoredPerson> previous = repository.people.find(held.account().holder().value());
             boolean numbered = previous.flatMap(StoredPerson::customer).filter(AccountImportRow.customerOf(row.number())::equals).isEmpty();
-            return numbered || previous.filter(known -> isNamed(known, row)).isEmpty();
+            boolean named = previous.filter(known -> isNamed(known, row)).isPresent();
+            return !named || numbered && !row.opened().equals(held.account().opened());
         }
 
         private void giveNumber(AccountImportRow row, StoredAccount held) {

@@ -1,6 +1,7 @@
 package org.curbstop.cis.kinds;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Imports accounts with their people, premises and services. */
 @Component
 public final class AccountImports extends ImportKind<AccountImportRow> {
+
+    private static final Set<ImportConflict> OTHER_CUSTOMERS = Set.of(ImportConflict.OTHER_CUSTOMER, ImportConflict.OTHER_NAME);
 
     private final Utility utility;
     private final AccountUpsert upsert;
@@ -76,8 +79,9 @@ public final class AccountImports extends ImportKind<AccountImportRow> {
 
     private static RowOutcome outcome(AccountUpsertResult became) {
         return switch (became) {
-            case AccountUpsertResult.Added added -> new RowOutcome(RowResult.ADDED, errors(added.conflicts()), false);
-            case AccountUpsertResult.Updated updated -> new RowOutcome(RowResult.CHANGED, errors(updated.conflicts()), true);
+            case AccountUpsertResult.Added added -> new RowOutcome(RowResult.ADDED, errors(added.conflicts()), 0);
+            case AccountUpsertResult.Updated updated -> new RowOutcome(RowResult.CHANGED, errors(updated.conflicts()),
+                    Collections.disjoint(updated.conflicts(), OTHER_CUSTOMERS) ? 1 : RowOutcome.GIVEN);
             case AccountUpsertResult.Unchanged _ -> RowOutcome.of(RowResult.SAME);
             case AccountUpsertResult.Duplicate duplicate -> duplicate(duplicate.firstLine());
         };

@@ -104,8 +104,8 @@ public final class OrderImports extends ImportKind<OrderImports.OrderRow> {
             left = addRead(row.dial().get(), order.get(), row.result().day(), write); // first: a final bill waits for it
         }
         return switch (write ? orders.apply(order.get(), row.result()) : orders.preview(order.get(), row.result())) {
-            case OrderResultOutcome.Applied _ -> new RowOutcome(RowResult.CHANGED, left, false);
-            case OrderResultOutcome.Known _ -> new RowOutcome(RowResult.SAME, left, false);
+            case OrderResultOutcome.Applied _ -> new RowOutcome(RowResult.CHANGED, left, 0);
+            case OrderResultOutcome.Known _ -> new RowOutcome(RowResult.SAME, left, 0);
             case OrderResultOutcome.Refused refused -> RowOutcome.rejected(refused.field(), refused.expected());
         };
     }
