@@ -18,6 +18,7 @@ import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
 import org.curbstop.common.Sha256Digest;
 import org.curbstop.conversation.IntentPrediction.IntentDecision;
+import org.curbstop.conversation.understanding.DetectedHazard;
 import org.curbstop.conversation.understanding.MaskedTokens;
 import org.curbstop.conversation.understanding.intents.IntentData;
 import org.curbstop.store.AggregateCollection;
@@ -28,13 +29,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests that did not open a task at once, counted, with numbers and addresses masked and without names, until staff label them with the
- * intent that was meant. Labeled phrases become training sentences. Who said them is not stored.
+ * Requests that did not open a task at once, or a wrong one, counted, with numbers and addresses masked and without names, until staff label
+ * them with the intent or the hazard that was meant. Labeled phrases become training sentences. Who said them is not stored.
  */
 @Component
 public final class MisunderstoodPhrases {
 
     private static final Period RETENTION = Period.ofDays(90);
+    private static final String HAZARD = IntentData.HAZARDS + "/";
     private static final int MIN_WORDS = 2;
     private static final int MAX_WORDS = 25;
     private static final int MAX_LENGTH = 160;
@@ -58,7 +60,7 @@ public final class MisunderstoodPhrases {
      * @param decision the engine's last decision for these words
      * @param next tasks that customers opened next, with their counts
      * @param day UTC date of {@code last}, for the retention job
-     * @param label intent that staff chose
+     * @param label intent that staff chose, or {@code danger/} and the kind of hazard
      */
     public record MisunderstoodPhrase(String id, long version, Language language, String words, int count, Instant first, Instant last,
             LocalDate day, IntentDecision decision, Map<String, Integer> next, LabelState state, Optional<String> label) {
@@ -80,9 +82,9 @@ public final class MisunderstoodPhrases {
             return new MisunderstoodPhrase(id, version, language, words, count, first, last, day, decision, counts, state, label);
         }
 
-        private MisunderstoodPhrase labelled(Optional<String> intent) {
+        private MisunderstoodPhrase labelled(Optional<String> chosen) {
             return new MisunderstoodPhrase(id, version, language, words, count, first, last, day, decision, next,
-                    intent.isPresent() ? LabelState.LABELLED : LabelState.OPEN, intent);
+                    chosen.isPresent() ? LabelState.LABELLED : LabelState.OPEN, chosen);
         }
     }
 
@@ -94,7 +96,7 @@ public final class MisunderstoodPhrases {
     }
 
     /**
-     * Records a request that was not acted on.
+     * Records a request that was not acted on, or wrongly.
      *
      * @param request the words, with card and social security numbers already masked
      * @return the id for {@link #recordNext}, or empty if the request is not stored
@@ -130,35 +132,40 @@ public final class MisunderstoodPhrases {
         return phrases.list(Query.where("state", state).and("language", language).descending("count").limit(most));
     }
 
-    /** Returns the intents that staff can choose from. */
+    /** Returns the intents and, instead of the intent of all hazards, which the hazard detector does not learn from, the kinds of hazard. */
     public List<String> labels(Language language) {
-        return IntentData.intents(language);
+        return Stream.concat(IntentData.intents(language).stream().filter(intent -> !intent.equals(IntentPrediction.REPORT_HAZARD)),
+                Stream.of(DetectedHazard.values()).map(hazard -> HAZARD + hazard.key())).toList();
     }
 
-    /** @return false if the phrase no longer exists or its language has no such intent */
-    public boolean label(String id, String intent, Actor staff) {
-        return change(id, Optional.of(intent), "phrase-labelled", staff);
+    /** @return false if the phrase no longer exists or its language has no such label */
+    public boolean label(String id, String label, Actor staff) {
+        return change(id, Optional.of(label), "phrase-labelled", staff);
     }
 
     public boolean unlabel(String id, Actor staff) {
         return change(id, Optional.empty(), "phrase-unlabelled", staff);
     }
 
-    private boolean change(String id, Optional<String> intent, String did, Actor staff) {
-        var found = phrases.find(id).filter(phrase -> intent.stream().allMatch(labels(phrase.language())::contains));
+    private boolean change(String id, Optional<String> label, String did, Actor staff) {
+        var found = phrases.find(id).filter(phrase -> label.stream().allMatch(labels(phrase.language())::contains));
         if (found.isPresent()) {
             audit.record(staff, did, Optional.empty());
-            phrases.change(id, phrase -> phrase.labelled(intent));
+            phrases.change(id, phrase -> phrase.labelled(label));
         }
         return found.isPresent();
     }
 
-    /** Returns the labeled phrases as lines for {@code languages/<language>/intents/<intent>.txt}, by intent. */
+    /** Returns the labeled phrases as training lines, by their file in the folder of the language. */
     public SortedMap<String, List<String>> trainingLines(Language language) {
         var lines = new TreeMap<String, List<String>>();
-        list(language, LabelState.LABELLED, Query.MAX_LIMIT).forEach(phrase -> lines.merge(phrase.label().orElseThrow(),
+        list(language, LabelState.LABELLED, Query.MAX_LIMIT).forEach(phrase -> lines.merge(file(phrase.label().orElseThrow()),
                 List.of(phrase.words()), (one, more) -> Stream.concat(one.stream(), more.stream()).sorted().toList()));
         return lines;
+    }
+
+    private static String file(String label) {
+        return (label.startsWith(HAZARD) ? "" : IntentData.INTENTS + "/") + label + ".txt";
     }
 
     /** @return number of phrases deleted; a day with more than one batch is finished by later runs */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.curbstop.audit.AuditForTests;
 import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
@@ -76,18 +79,42 @@ class MisunderstoodPhrasesTest {
         String id = recorded(phrases, "settle up please");
         assertThat(phrases.label(id, "pay-bill", SAM)).isTrue();
         assertThat(open(phrases)).isEmpty();
-        assertThat(phrases.trainingLines(Language.ENGLISH)).containsOnlyKeys("pay-bill")
-                .containsEntry("pay-bill", List.of("settle up please"));
+        assertThat(phrases.trainingLines(Language.ENGLISH)).containsOnlyKeys("intents/pay-bill.txt")
+                .containsEntry("intents/pay-bill.txt", List.of("settle up please"));
         assertThat(phrases.unlabel(id, SAM)).isTrue();
         assertThat(open(phrases)).containsExactly("settle up please");
         assertThat(phrases.trainingLines(Language.ENGLISH)).isEmpty();
     }
 
     @Test
+    void a_missed_hazard_is_labeled_by_its_kind_and_teaches_the_hazard_detector() {
+        var phrases = at(NOON);
+        String id = recorded(phrases, "the stove is hissing at me");
+        assertThat(phrases.labels(Language.ENGLISH)).contains("danger/gas", "danger/carbon-monoxide").doesNotContain("report-hazard");
+        assertThat(phrases.label(id, "danger/gas", SAM)).isTrue();
+        assertThat(phrases.trainingLines(Language.ENGLISH))
+                .containsExactly(Map.entry("danger/gas.txt", List.of("the stove is hissing at me")));
+        String spanish = phrases.record("la estufa me silba feo", Language.SPANISH, IntentDecision.ACT).orElseThrow();
+        assertThat(phrases.label(spanish, "danger/gas", SAM)).isTrue();
+        assertThat(phrases.trainingLines(Language.SPANISH)).containsOnlyKeys("danger/gas.txt");
+    }
+
+    @Test
+    void a_phrase_labeled_as_a_hazard_before_kinds_could_be_chosen_is_still_exported() {
+        var phrases = at(NOON);
+        var now = NOON.instant();
+        store.store().collection(MisunderstoodPhrase.class, "misunderstood_phrases").insert(new MisunderstoodPhrase("old", 0,
+                Language.ENGLISH, "something is hissing", 1, now, now, LocalDate.ofInstant(now, ZoneOffset.UTC), IntentDecision.REPHRASE,
+                Map.of(), LabelState.LABELLED, Optional.of("report-hazard")));
+        assertThat(phrases.trainingLines(Language.ENGLISH)).containsOnlyKeys("intents/report-hazard.txt");
+        assertThat(phrases.unlabel("old", SAM)).isTrue();
+    }
+
+    @Test
     void an_intent_unknown_to_the_language_is_rejected_as_a_label() {
         var phrases = at(NOON);
         String id = recorded(phrases, "settle up please");
-        assertThat(phrases.labels(Language.ENGLISH)).contains("pay-bill", "other", "report-hazard");
+        assertThat(phrases.labels(Language.ENGLISH)).contains("pay-bill", "other");
         assertThat(phrases.label(id, "buy-pizza", SAM)).isFalse();
         assertThat(phrases.label("no such id", "pay-bill", SAM)).isFalse();
         assertThat(open(phrases)).containsExactly("settle up please");

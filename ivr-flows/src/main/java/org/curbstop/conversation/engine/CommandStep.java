@@ -80,6 +80,8 @@ record CommandStep(UtteranceParser utteranceParser, AnswerParser answers,
                     ? GlobalCommands.sayGoodbye(turn.takenAs(IntentPrediction.THANKS).understood()).settled() : turn;
             case THANKS -> isBetweenTasks(turn) ? GlobalCommands.acknowledgeThanks(turn.takenAs(IntentPrediction.THANKS)).settled() : turn;
             case SKIP -> turn;
+            case NOT_MEANT -> isBetweenTasks(turn) || turn.clarification().isPresent() ? turn
+                    : GlobalCommands.execute(turn, turn.topFrame().trail().isEmpty() ? CommandKind.CANCEL : CommandKind.CHANGE).settled();
         };
     }
 

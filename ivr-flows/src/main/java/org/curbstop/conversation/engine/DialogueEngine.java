@@ -10,6 +10,7 @@ import org.curbstop.conversation.IntentClassifier;
 import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.flowfile.FlowCatalog;
 import org.curbstop.conversation.understanding.ParsedUtterance;
+import org.curbstop.conversation.understanding.SpokenCommand;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /**
@@ -71,6 +72,17 @@ public final class DialogueEngine {
                 || input instanceof UserInput.LanguageSelection
                 || input instanceof UserInput.Utterance said
                         && utteranceParser.requestedLanguage(ParsedUtterance.of(said.text())).filter(language::equals).isPresent();
+    }
+
+    /** Returns whether the input asks to leave the open task: "cancel", "that's not what I meant", "never mind, I want to move". */
+    public boolean leavesTask(UserInput input) {
+        return input instanceof UserInput.Command(UserInput.CommandKind kind) && kind == UserInput.CommandKind.CANCEL
+                || input instanceof UserInput.Utterance said && leavesTask(ParsedUtterance.of(said.text()));
+    }
+
+    private boolean leavesTask(ParsedUtterance utterance) {
+        return utteranceParser.requestAfterCancelling(utterance).isPresent() || utteranceParser.spokenCommand(utterance, false)
+                .filter(command -> command == SpokenCommand.CANCEL || command == SpokenCommand.NOT_MEANT).isPresent();
     }
 
     /** A keyword that is one of the offered choices is the answer. */

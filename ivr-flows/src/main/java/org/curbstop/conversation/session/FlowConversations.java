@@ -219,9 +219,9 @@ record FlowConversations(InstalledFlows flows, ConversationRepository conversati
             result = next;
         }
         var reply = reply(result, echo);
-        var request = misunderstood(state, input, result);
-        boolean first = conversations.save(document.withTurn(result.state(), turnKey, reply, wrong, clock.instant(), request),
-                isNew && !claimed).isPresent();
+        var turn = document.withTurn(result.state(), turnKey, reply, wrong, clock.instant())
+                .withRequests(misunderstood(document, input, result), openedBy(document, input, result));
+        boolean first = conversations.save(turn, isNew && !claimed).isPresent();
         if (!first && claimed) {
             LOG.warn("conversation {}: a claimed turn was overtaken", result.state().id());
         }
@@ -234,18 +234,36 @@ record FlowConversations(InstalledFlows flows, ConversationRepository conversati
     }
 
     /**
-     * Records an utterance that opened no task while none was open, without numbers as in the transcript. Answers to questions are not
-     * recorded: they may be names.
+     * Records an utterance that opened no task while none was open, or one whose task is left before anything is answered; without numbers
+     * as in the transcript. Answers to questions are not recorded: they may be names.
      */
-    private Optional<String> misunderstood(DialogueState before, UserInput input, TurnResult result) {
-        boolean free = before.frames().isEmpty() || before.frames().getLast().flow().equals(flows.catalog().roles().menu());
-        if (!free || !(input instanceof UserInput.Utterance)) {
-            return Optional.empty();
-        }
-        var said = result.state().transcript().stream().filter(line -> line.startsWith(CUSTOMER_PREFIX)).reduce((_, last) -> last);
-        return TemporarilyUnavailableException.ifAvailable(() -> result.takenAs().filter(taken -> taken.decision() != IntentDecision.ACT)
-                .flatMap(taken -> said.flatMap(line -> misunderstoodPhrases.record(line.substring(CUSTOMER_PREFIX.length()),
-                        result.state().language(), taken.decision()))));
+    private Optional<String> misunderstood(StoredConversation document, UserInput input, TurnResult result) {
+        var before = document.talk();
+        var wrong = document.openedBy().filter(_ -> flows.engine().leavesTask(input) && result.state().frames().stream()
+                .noneMatch(frame -> frame.flow().equals(before.frames().getFirst().flow())));
+        var missed = result.takenAs().filter(taken -> isFree(before) && taken.decision() != IntentDecision.ACT);
+        return TemporarilyUnavailableException.ifAvailable(() -> wrong
+                .flatMap(words -> misunderstoodPhrases.record(words, before.language(), IntentDecision.ACT))
+                .or(() -> missed.flatMap(taken -> lastSaid(input, result)
+                        .flatMap(words -> misunderstoodPhrases.record(words, result.state().language(), taken.decision())))));
+    }
+
+    /** Returns the words that opened a task, until something is answered in it. */
+    private Optional<String> openedBy(StoredConversation document, UserInput input, TurnResult result) {
+        var frames = result.state().frames();
+        boolean unanswered = !isFree(result.state()) && frames.stream().allMatch(frame -> frame.trail().isEmpty());
+        return !unanswered ? Optional.empty() : isFree(document.talk())
+                ? result.takenAs().filter(taken -> taken.decision() == IntentDecision.ACT).flatMap(_ -> lastSaid(input, result))
+                : document.openedBy().filter(_ -> frames.getFirst().flow().equals(document.talk().frames().getFirst().flow()));
+    }
+
+    private boolean isFree(DialogueState state) {
+        return state.frames().isEmpty() || state.frames().getLast().flow().equals(flows.catalog().roles().menu());
+    }
+
+    private static Optional<String> lastSaid(UserInput input, TurnResult result) {
+        return result.state().transcript().stream().filter(line -> input instanceof UserInput.Utterance && line.startsWith(CUSTOMER_PREFIX))
+                .reduce((_, last) -> last).map(line -> line.substring(CUSTOMER_PREFIX.length()));
     }
 
     private void recordNext(StoredConversation document, Reply reply) {

@@ -19,12 +19,13 @@ import org.curbstop.conversation.engine.DialogueState;
  * @param claim the turn in progress, for which every other turn waits
  * @param wrongCodes number of wrong resume codes entered
  * @param day UTC date of {@code touched}, for the retention job
- * @param missed id in {@link MisunderstoodPhrases} of the last turn's request, if it was not acted on
+ * @param missed id in {@link MisunderstoodPhrases} of the last turn's request, if it was not acted on, or wrongly
+ * @param openedBy words that opened the task in which nothing is answered yet
  */
 record StoredConversation(
         String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes,
         Instant touched,
-        Optional<LocalDate> day, Optional<String> missed) {
+        Optional<LocalDate> day, Optional<String> missed, Optional<String> openedBy) {
 
     private static final int MAX_ANSWERED_TURNS = 12;
     /**
@@ -48,17 +49,17 @@ record StoredConversation(
     }
 
     StoredConversation(String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes,
-            Instant touched, Optional<String> missed) {
-        this(id, version, talk, answered, claim, wrongCodes, touched, Optional.empty(), missed);
+            Instant touched, Optional<String> missed, Optional<String> openedBy) {
+        this(id, version, talk, answered, claim, wrongCodes, touched, Optional.empty(), missed, openedBy);
     }
 
     static StoredConversation begin(String id, DialogueState state, Instant now) {
-        return new StoredConversation(id, 0, state, List.of(), Optional.empty(), 0, now, Optional.empty());
+        return new StoredConversation(id, 0, state, List.of(), Optional.empty(), 0, now, Optional.empty(), Optional.empty());
     }
 
     /** Returns a new conversation in the same document, with the old replies, so that a late repeated delivery still finds its own. */
     StoredConversation restartedWith(DialogueState other, Instant now) {
-        return new StoredConversation(id, version, other, answered, claim, 0, now, Optional.empty());
+        return new StoredConversation(id, version, other, answered, claim, 0, now, Optional.empty(), Optional.empty());
     }
 
     /** Returns a copy with its version after storing. */
@@ -67,7 +68,7 @@ record StoredConversation(
     }
 
     StoredConversation withVersion(long other) {
-        return new StoredConversation(id, other, talk, answered, claim, wrongCodes, touched, missed);
+        return new StoredConversation(id, other, talk, answered, claim, wrongCodes, touched, missed, openedBy);
     }
 
     /** Returns whether this is the other conversation with later turns. */
@@ -86,19 +87,20 @@ record StoredConversation(
     }
 
     StoredConversation withClaim(String turnKey, Instant until) {
-        return new StoredConversation(id, version, talk, answered, Optional.of(new TurnClaim(turnKey, until)), wrongCodes, touched, missed);
+        return new StoredConversation(id, version, talk, answered, Optional.of(new TurnClaim(turnKey, until)), wrongCodes, touched,
+                missed, openedBy);
     }
 
     StoredConversation withTurn(DialogueState next, String turnKey, Reply reply, int wrong, Instant now) {
-        return withTurn(next, turnKey, reply, wrong, now, Optional.empty());
-    }
-
-    StoredConversation withTurn(DialogueState next, String turnKey, Reply reply, int wrong, Instant now, Optional<String> request) {
         var last = new ArrayList<>(answered.subList(Math.max(0, answered.size() + 1 - MAX_ANSWERED_TURNS), answered.size()));
         if (next.channel() == Channel.VOICE && last.size() >= MAX_REPLIES_OF_A_CALL) {
             last.subList(0, last.size() + 1 - MAX_REPLIES_OF_A_CALL).replaceAll(AnsweredTurn::withoutReply);
         }
         last.add(new AnsweredTurn(turnKey, Optional.of(reply)));
-        return new StoredConversation(id, version, next, last, Optional.empty(), wrong, now, request);
+        return new StoredConversation(id, version, next, last, Optional.empty(), wrong, now, Optional.empty(), Optional.empty());
+    }
+
+    StoredConversation withRequests(Optional<String> nowMissed, Optional<String> nowOpenedBy) {
+        return new StoredConversation(id, version, talk, answered, claim, wrongCodes, touched, nowMissed, nowOpenedBy);
     }
 }

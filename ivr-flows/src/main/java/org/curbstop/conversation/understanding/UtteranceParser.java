@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
@@ -160,7 +161,8 @@ public final class UtteranceParser {
     public Optional<String> requestAfterCancelling(ParsedUtterance utterance) {
         var words = utterance.words();
         return parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
-                .map(lexicon -> LanguageLexicon.longestMatch(words, Objects.requireNonNull(lexicon.whole().get(SpokenCommand.CANCEL))))
+                .flatMap(lexicon -> Stream.of(SpokenCommand.CANCEL, SpokenCommand.NOT_MEANT)
+                        .map(command -> LanguageLexicon.longestMatch(words, Objects.requireNonNull(lexicon.whole().get(command)))))
                 .filter(given -> given > 1 && given < words.size()).findFirst()
                 .map(given -> String.join(" ", words.subList(given, words.size())));
     }

@@ -107,7 +107,7 @@ class DatabaseAwayTest {
         away();
         var state = DialogueState.begin("talk_1", Channel.TEXT, Language.ENGLISH, true, true);
         var tooLarge = new StoredConversation("TEXT:large", 0, state, List.of(), Optional.empty(), 0, CLOCK.instant(),
-                Optional.of("x".repeat(17 * 1024 * 1024)));
+                Optional.of("x".repeat(17 * 1024 * 1024)), Optional.empty());
         assertThat(talks.save(tooLarge, true)).isPresent();
         assertThat(text("OUT 12 Alder St")).contains("12 Alder St");
         back();

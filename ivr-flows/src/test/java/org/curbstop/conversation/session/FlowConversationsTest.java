@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -101,23 +100,6 @@ class FlowConversationsTest {
             assertThat(replies).hasSize(4).containsOnly(replies.getFirst());
         }
         assertThat(town.times("start-payment")).isEqualTo(1);
-    }
-
-    @Test
-    void a_misunderstood_phrase_is_kept_with_the_task_that_followed() {
-        var conversations = conversations();
-        for (var visitor : List.of("lost-1", "lost-2")) {
-            var lost = by(Channel.CHAT, visitor, null);
-            conversations.takeTurn(lost, "1", Utterance.typed("flibber my zorgle at five five five one two one two please"));
-            conversations.takeTurn(lost, "2", Utterance.typed("pay my bill"));
-            conversations.takeTurn(lost, "3", Utterance.typed("quuxify the frobnicator of mine")); // not kept: may be a name
-        }
-        var kept = phrases.list(Language.ENGLISH, MisunderstoodPhrases.LabelState.OPEN, 10);
-        assertThat(kept).singleElement().satisfies(phrase -> {
-            assertThat(phrase.words()).isEqualTo("flibber my zorgle at please");
-            assertThat(phrase.count()).isEqualTo(2);
-            assertThat(phrase.next()).containsExactly(Map.entry("pay-bill", 2));
-        });
     }
 
     @Test

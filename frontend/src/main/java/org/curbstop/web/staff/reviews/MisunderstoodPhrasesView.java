@@ -32,7 +32,7 @@ import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.StaffView;
 import org.springframework.util.StringUtils;
 
-/** Phrases that were not understood at once, by language. Staff set what was meant and download that as training lines. */
+/** Phrases that were not understood at once, or wrongly, by language. Staff set what was meant and download that as training lines. */
 @Route(value = StaffNavigation.PHRASES, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class MisunderstoodPhrasesView extends StaffView {
@@ -102,9 +102,9 @@ class MisunderstoodPhrasesView extends StaffView {
                 .orElseGet(() -> I18n.text("phrases.next.none"));
     }
 
-    /** Returns the name of a task, or its id if it has no message. */
+    /** Returns the name of a task or hazard, or its id if it has no message. */
     private static String taskName(String task) {
-        return I18n.findText("phrases.task." + task).orElse(task);
+        return I18n.findText("phrases.task." + task.replace('/', '.')).orElse(task);
     }
 
     private Anchor download(Language language) {
@@ -115,10 +115,10 @@ class MisunderstoodPhrasesView extends StaffView {
         return link;
     }
 
-    /** Returns the training lines in the format of the intent files, below a comment that names each file. */
+    /** Returns the training lines in the format of the training files, below a comment that names each file. */
     String trainingFile(Language language) {
         return phrases.trainingLines(language).entrySet().stream()
-                .map(file -> "# languages/" + language + "/intents/" + file.getKey() + ".txt\n" + String.join("\n", file.getValue()) + "\n")
+                .map(file -> "# languages/" + language + "/" + file.getKey() + "\n" + String.join("\n", file.getValue()) + "\n")
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -44,7 +44,7 @@ class MisunderstoodPhrasesViewTest extends ViewTest {
 
     private MisunderstoodPhrasesView open(String language) {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
-        when(phrases.labels(any())).thenReturn(List.of("other", "pay-bill"));
+        when(phrases.labels(any())).thenReturn(List.of("other", "pay-bill", "danger/gas"));
         return create(MisunderstoodPhrasesView.class, phrases, SampleUtility.millbrook());
     }
 
@@ -91,6 +91,15 @@ class MisunderstoodPhrasesViewTest extends ViewTest {
         assertThat(read(view)).contains("Saved: Pay.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"en,Danger: gas smell", "es,Peligro: olor a gas"})
+    @SuppressWarnings("unchecked")
+    void a_missed_danger_is_labeled_by_its_kind(String language, String name) {
+        waiting(phrase(LabelState.OPEN, Optional.empty()));
+        Select<String> task = find(Select.class, open(language)).first();
+        assertThat(task.getItemLabelGenerator().apply("danger/gas")).isEqualTo(name);
+    }
+
     @Test
     @SuppressWarnings("unchecked")
     void a_deleted_phrase_is_reported() {
@@ -104,11 +113,12 @@ class MisunderstoodPhrasesViewTest extends ViewTest {
     @Test
     void labeled_phrases_can_be_downloaded_and_unlabeled() {
         waiting(phrase(LabelState.LABELLED, Optional.of("pay-bill")));
-        when(phrases.trainingLines(Language.ENGLISH)).thenReturn(new TreeMap<>(Map.of("pay-bill", List.of("settle up please"))));
+        when(phrases.trainingLines(Language.ENGLISH)).thenReturn(new TreeMap<>(Map.of("danger/gas.txt", List.of("it hisses at me"), "intents/pay-bill.txt", List.of("settle up please"))));
         when(phrases.unlabel(eq("p1"), any())).thenReturn(true);
         var view = open("en");
         assertThat(find(Anchor.class, view).withCondition(link -> link.getText().equals("Download examples")).all()).hasSize(1);
-        assertThat(view.trainingFile(Language.ENGLISH)).isEqualTo("# languages/en/intents/pay-bill.txt\nsettle up please\n");
+        assertThat(view.trainingFile(Language.ENGLISH)).isEqualTo("# languages/en/danger/gas.txt\nit hisses at me\n\n"
+                + "# languages/en/intents/pay-bill.txt\nsettle up please\n");
         press(view, "Undo");
         verify(phrases).unlabel(eq("p1"), any());
         assertThat(read(view)).contains("Undone.");

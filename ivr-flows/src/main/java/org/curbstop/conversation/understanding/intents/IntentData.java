@@ -32,8 +32,9 @@ public record IntentData(Map<String, List<String>> phrases, Map<String, List<Str
     public static final String OTHER = IntentPrediction.OTHER;
     /** Name of requests for a person among the hazard kinds. */
     public static final String PERSON = "person";
-    private static final String INTENTS = "intents";
-    private static final String HAZARDS = "danger";
+    /** Folders of the training files of a language. */
+    public static final String INTENTS = "intents";
+    public static final String HAZARDS = "danger";
     private static final String PHRASE = "=";
     private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{IsHan}\\p{IsCyrillic}]");
     private static final String IN_LATIN_LETTERS = "Russian-Latin/BGN; Any-Latin; Latin-ASCII";
