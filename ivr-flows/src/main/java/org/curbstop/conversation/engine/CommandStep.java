@@ -50,8 +50,11 @@ record CommandStep(UtteranceParser utteranceParser, AnswerParser answers,
         if (!ran.isOpen() || turn.asks(Clarification.Kind.LANGUAGE)) {
             return ran;
         }
-        return utteranceParser.requestedLanguage(turn.input().utterance()).filter(turn.catalog().supportedLanguages()::contains)
-                .map(language -> GlobalCommands.repeatMessages(GlobalCommands.switchLanguage(turn, language)).settled()).orElse(turn);
+        return utteranceParser.requestedLanguage(turn.input().utterance())
+                .map(language -> turn.catalog().supportedLanguages().contains(language)
+                        ? GlobalCommands.repeatMessages(GlobalCommands.switchLanguage(turn, language)).settled()
+                        : FallbackStep.OtherLanguageStep.answer(turn, language).settled())
+                .orElse(turn);
     }
 
     private static boolean expects(Turn turn, Set<SlotType> types) {

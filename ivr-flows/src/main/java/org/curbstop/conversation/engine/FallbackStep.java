@@ -84,7 +84,7 @@ record FallbackStep(AnswerParser answers, ClarificationHandler clarifications) i
                     : Optional.empty();
         }
 
-        private static Turn answer(Turn turn, Language language) {
+        static Turn answer(Turn turn, Language language) {
             var taken = turn.takenAs(IntentPrediction.NONE.withDecision(IntentDecision.MENU)).understood();
             if (turn.asks(Clarification.Kind.INTERPRETER)) {
                 return GlobalCommands.handOffToPerson(taken.takenAs(IntentPrediction.TALK_TO_PERSON));

@@ -5,13 +5,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.common.language.LanguageFolder;
 import org.curbstop.common.yaml.YamlFile;
@@ -22,6 +25,7 @@ import org.curbstop.common.yaml.YamlMapping;
  *
  * @param whole phrases that mean a command only as the whole text
  * @param within phrases that mean a command wherever they occur
+ * @param languages words with which a language is asked for
  * @param named phrases before a person's name
  * @param contentless words without content of their own
  * @param questions words that begin a question, which is no place
@@ -36,7 +40,7 @@ import org.curbstop.common.yaml.YamlMapping;
  */
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, Set<List<String>>> whole,
-        Map<SpokenCommand, List<List<String>>> within, Set<String> negations, List<List<String>> names, List<List<String>> named,
+        Map<SpokenCommand, List<List<String>>> within, Set<String> negations, LanguageRequests languages, List<List<String>> named,
         Set<String> languageMarkers, Set<String> fillers, Set<String> contentless, Set<String> questions, Set<String> places,
         List<List<String>> connectors, List<List<String>> denials, List<List<String>> contrasts, List<List<String>> waits,
         List<List<String>> searches, Map<String, List<List<String>>> unsupportedRequests, Set<String> signs, Set<String> listWords,
@@ -134,6 +138,68 @@ record LanguageLexicon(
         }
     }
 
+    /**
+     * Words with which people ask for a language.
+     *
+     * @param names names of each language
+     * @param around words beside a name in a request: "can we do this in Spanish"
+     * @param others verbs that may speak of somebody named before: "mi esposo está aquí, habla español"
+     */
+    record LanguageRequests(Map<Language, List<List<String>>> names, Set<String> around, Set<String> others) {
+
+        static LanguageRequests read(YamlMapping root) {
+            return new LanguageRequests(phrasesBy(root.mapping("language-names"), Language::new), words(root, "around-language"),
+                    words(root, "others-speak"));
+        }
+
+        LanguageRequests and(LanguageRequests more) {
+            var all = new LinkedHashMap<>(names);
+            more.names.forEach((language, phrases) -> all.merge(language, phrases,
+                    (own, other) -> Stream.concat(own.stream(), other.stream()).toList()));
+            return new LanguageRequests(all, union(around, more.around), union(others, more.others));
+        }
+
+        private static Set<String> union(Set<String> some, Set<String> more) {
+            return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
+        }
+
+        /** Returns the language that a whole clause asks for. */
+        Optional<Language> requested(List<String> clauses) {
+            boolean alone = true;
+            for (int from = 0; from < clauses.size();) {
+                int breaks = clauses.subList(from, clauses.size()).indexOf(TextNormalizer.CLAUSE_BREAK);
+                var clause = clauses.subList(from, breaks < 0 ? clauses.size() : from + breaks);
+                var named = named(clause);
+                if (named.size() == 1 && (alone || Collections.disjoint(clause, others))) {
+                    return Optional.of(named.iterator().next());
+                }
+                alone &= around.containsAll(clause);
+                from += clause.size() + 1;
+            }
+            return Optional.empty();
+        }
+
+        /** Returns the languages named in a clause, or none if it says anything else. */
+        private Set<Language> named(List<String> clause) {
+            var named = new HashSet<Language>();
+            for (int at = 0; at < clause.size();) {
+                var rest = clause.subList(at, clause.size());
+                int from = at;
+                for (var language : names.entrySet()) {
+                    int said = longestMatch(rest, language.getValue());
+                    if (said > 0) {
+                        named.add(language.getKey());
+                    }
+                    at = Math.max(at, from + said);
+                }
+                if (at == from && !around.contains(clause.get(at++))) {
+                    return Set.of();
+                }
+            }
+            return named;
+        }
+    }
+
     static LanguageLexicon load(Language language) {
         var file = YamlFile.parse(LanguageFolder.path(language, FILE), LanguageFolder.text(language, FILE));
         return file.finish(() -> read(language, file.root()));
@@ -141,7 +207,7 @@ record LanguageLexicon(
 
     private static LanguageLexicon read(Language language, YamlMapping root) {
         return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole"), Set::copyOf),
-                commands(root.mapping("within"), List::copyOf), words(root, "negations"), phrases(root, "names"), phrases(root, "named"),
+                commands(root.mapping("within"), List::copyOf), words(root, "negations"), LanguageRequests.read(root), phrases(root, "named"),
                 words(root, "language-markers"), words(root, "fillers"), words(root, "contentless"), words(root, "questions"),
                 words(root, "places"), phrases(root, "connectors"), phrases(root, "denials"), phrases(root, "contrasts"),
                 phrases(root, "waits"), phrases(root, "searches"), phrasesBy(root.mapping("unsupported-requests"), Function.identity()),

@@ -17,6 +17,7 @@ import org.curbstop.common.Language;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.UtteranceLimit;
+import org.curbstop.conversation.understanding.LanguageLexicon.LanguageRequests;
 
 /** Parses utterances independently of the task: hazards, commands, yes and no, and values of an expected slot type. */
 public final class UtteranceParser {
@@ -31,11 +32,14 @@ public final class UtteranceParser {
     private final HazardDetector hazardDetector;
     private final NumberMasker numberMasker;
     private final ChoiceMatcher choices;
+    private final LanguageRequests languageRequests;
 
     public UtteranceParser(List<Language> languages) {
         languages.forEach(language -> parsersByLanguage.put(language, SlotValueParser.of(language)));
         choices = new ChoiceMatcher(parsersByLanguage);
         hazardDetector = new HazardDetector(languages);
+        languageRequests = parsersByLanguage.values().stream().map(parsers -> parsers.lexicon().languages()).reduce(LanguageRequests::and)
+                .orElseThrow();
         numberMasker = new NumberMasker(parsersByLanguage.values().stream().map(SlotValueParser::numbers).toList());
     }
 
@@ -48,9 +52,9 @@ public final class UtteranceParser {
         return hazardDetector.find(utterance);
     }
 
-    /** Detects a language in which only hazards and requests for a person are understood; never by a single word. */
+    /** Detects a language in which only hazards and requests for a person are understood; by a single word only if that is its name. */
     public Optional<Language> detectOtherLanguage(ParsedUtterance utterance) {
-        return hazardDetector.detectLanguage(utterance).filter(language -> !parsersByLanguage.containsKey(language));
+        return requestedLanguage(utterance).or(() -> hazardDetector.detectLanguage(utterance)).filter(language -> !parsersByLanguage.containsKey(language));
     }
 
     /** Returns whether a hazard is named only to say that there is none, or to ask or speak about something else. */
@@ -172,13 +176,9 @@ public final class UtteranceParser {
         return parsersOf(language).lexicon().beginsCorrection(utterance.words());
     }
 
-    /** Returns the language that the customer asks for by name. */
+    /** Returns the language that a clause asks for by name, supported or not: "in Spanish please", but not "my son speaks Spanish". */
     public Optional<Language> requestedLanguage(ParsedUtterance utterance) {
-        var words = utterance.words();
-        return parsersByLanguage.values().stream().map(SlotValueParser::lexicon)
-                .filter(lexicon -> lexicon.names().contains(words) || lexicon.names().stream().filter(name -> name.size() > 1)
-                        .anyMatch(name -> TextNormalizer.indexOfPhrase(words, name, false) >= 0))
-                .map(LanguageLexicon::language).findFirst();
+        return languageRequests.requested(utterance.clauses());
     }
 
     /**
