@@ -57,7 +57,7 @@ class MaskedEverywhereTest extends ViewTest {
     private static final String NINE_IN_GROUPS = "219 09 9998";
     private static final List<String> TEXTS = List.of(
             "12 Alder St, card 5555 5555 5555 4444 11/39 cvv 8317", "5555-5555-5555-4444", "5555.5555.5555.4444", "5555\n5555\n5555\n4444",
-            "5555555555554444 11/39 8317",
+            "5555555555554444 11/39 8317", "5555555555554444 97204", "5555 5555 5555 4444, zip 97204",
             "five five five five five five five five five five five five four four four four",
             "cinco cinco cinco cinco cinco cinco cinco cinco cinco cinco cinco cinco cuatro cuatro cuatro cuatro",
             "219-09-9998", NINE_IN_GROUPS, "my ssn is 219099998", "mi seguro social es dos uno nueve cero nueve nueve nueve nueve ocho",

@@ -29,8 +29,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests that did not open a task at once, or a wrong one, counted, with numbers and addresses masked and without names, until staff label
- * them with the intent or the hazard that was meant. Labeled phrases become training sentences. Who said them is not stored.
+ * Requests that did not open a task at once, or a wrong one, counted, with numbers and addresses masked and without names, until staff
+ * label them with the intent or the hazard that was meant. Labeled phrases become training sentences. Who said them is not stored.
  */
 @Component
 public final class MisunderstoodPhrases {
@@ -132,7 +132,7 @@ public final class MisunderstoodPhrases {
         return phrases.list(Query.where("state", state).and("language", language).descending("count").limit(most));
     }
 
-    /** Returns the intents and, instead of the intent of all hazards, which the hazard detector does not learn from, the kinds of hazard. */
+    /** Returns the intents and the kinds of hazard; not the intent of all hazards, from which the hazard detector does not learn. */
     public List<String> labels(Language language) {
         return Stream.concat(IntentData.intents(language).stream().filter(intent -> !intent.equals(IntentPrediction.REPORT_HAZARD)),
                 Stream.of(DetectedHazard.values()).map(hazard -> HAZARD + hazard.key())).toList();

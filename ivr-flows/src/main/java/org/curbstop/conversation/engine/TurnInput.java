@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.curbstop.common.Language;
 import org.curbstop.common.masking.SensitiveNumbers;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.UserInput;
@@ -26,6 +27,10 @@ record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance, Saf
 
     /** An account number may be grouped like a social security number: "100 20 0302". */
     private static final Pattern GROUPED = Pattern.compile("[\\d ]+");
+    /** Together, the digits of these may pass the check of a card number, which is not written in such groups. */
+    private static final Pattern ACCOUNT_AND_POSTAL_CODE =
+            Pattern.compile("\\D*+(?:\\d{7,12}+[\\p{L}\\s,;:.]++\\d{5}|\\d{5}[\\p{L}\\s,;:.]++\\d{7,12}+)\\D*+");
+    private static final Pattern POSTAL_CODE = Pattern.compile("(?<!\\d)\\d{5}(?!\\d)");
     private static final int MIN_CARD_DIGITS = 13;
     /** Minimum words of a request beside a number; "here is my card number" has fewer. */
     private static final int MIN_WORDS = 6;
@@ -34,13 +39,14 @@ record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance, Saf
         UserInput input = UtteranceLimit.cut(received);
         UserInput masked = switch (input) {
             case UserInput.Utterance(String text, double confidence) ->
-                    new UserInput.Utterance(masked(text, expectedType(turn), utteranceParser), confidence);
+                    new UserInput.Utterance(masked(text, expectedType(turn), turn.language(), utteranceParser), confidence);
             case UserInput.KeypadDigits(String digits) ->
-                    new UserInput.KeypadDigits(masked(digits, expectedType(turn), utteranceParser));
-            case UserInput.Selection(String value) -> new UserInput.Selection(masked(value, expectedType(turn), utteranceParser));
+                    new UserInput.KeypadDigits(masked(digits, expectedType(turn), turn.language(), utteranceParser));
+            case UserInput.Selection(String value) ->
+                    new UserInput.Selection(masked(value, expectedType(turn), turn.language(), utteranceParser));
             case UserInput.FormSubmission(Map<String, String> answers) -> {
                 Map<String, String> filled = new LinkedHashMap<>();
-                answers.forEach((slot, text) -> filled.put(slot, masked(text, expectedType(turn, slot), utteranceParser)));
+                answers.forEach((slot, text) -> filled.put(slot, masked(text, expectedType(turn, slot), turn.language(), utteranceParser)));
                 yield new UserInput.FormSubmission(filled);
             }
             case UserInput.SessionOpened _, UserInput.Command _, UserInput.LanguageSelection _, UserInput.Silence _,
@@ -83,14 +89,20 @@ record TurnInput(UserInput given, boolean masked, ParsedUtterance utterance, Saf
         };
     }
 
-    private static String masked(String text, Optional<SlotType> expected, UtteranceParser utteranceParser) {
-        if (expected.filter(SlotType.ACCOUNT::equals).isPresent() && GROUPED.matcher(text).matches()
-                && text.chars().filter(Character::isDigit).count() < MIN_CARD_DIGITS) {
+    private static String masked(String text, Optional<SlotType> expected, Language language, UtteranceParser utteranceParser) {
+        boolean grouped = GROUPED.matcher(text).matches() && text.chars().filter(Character::isDigit).count() < MIN_CARD_DIGITS;
+        if (expected.filter(SlotType.ACCOUNT::equals).isPresent()
+                && (grouped || isAccountAndPostalCode(text, language, utteranceParser))) {
             return text;
         }
         String masked = SensitiveNumbers.mask(text);
         boolean inWords = masked.equals(text) && text.chars().noneMatch(Character::isDigit) && utteranceParser.holdsCardNumber(text);
         return inWords ? utteranceParser.maskNumbers(text) : masked;
+    }
+
+    private static boolean isAccountAndPostalCode(String text, Language language, UtteranceParser utteranceParser) {
+        return ACCOUNT_AND_POSTAL_CODE.matcher(text).matches() && !utteranceParser.accountAndPostalCode(text, language).isEmpty()
+                && !SensitiveNumbers.isIn(POSTAL_CODE.matcher(text).replaceFirst(""));
     }
 
     private static Optional<SlotType> expectedType(Turn turn) {

@@ -207,7 +207,8 @@ record LanguageLexicon(
 
     private static LanguageLexicon read(Language language, YamlMapping root) {
         return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole"), Set::copyOf),
-                commands(root.mapping("within"), List::copyOf), words(root, "negations"), LanguageRequests.read(root), phrases(root, "named"),
+                commands(root.mapping("within"), List::copyOf), words(root, "negations"), LanguageRequests.read(root),
+                phrases(root, "named"),
                 words(root, "language-markers"), words(root, "fillers"), words(root, "contentless"), words(root, "questions"),
                 words(root, "places"), phrases(root, "connectors"), phrases(root, "denials"), phrases(root, "contrasts"),
                 phrases(root, "waits"), phrases(root, "searches"), phrasesBy(root.mapping("unsupported-requests"), Function.identity()),

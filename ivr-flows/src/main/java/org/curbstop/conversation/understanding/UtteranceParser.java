@@ -54,7 +54,8 @@ public final class UtteranceParser {
 
     /** Detects a language in which only hazards and requests for a person are understood; by a single word only if that is its name. */
     public Optional<Language> detectOtherLanguage(ParsedUtterance utterance) {
-        return requestedLanguage(utterance).or(() -> hazardDetector.detectLanguage(utterance)).filter(language -> !parsersByLanguage.containsKey(language));
+        return requestedLanguage(utterance).or(() -> hazardDetector.detectLanguage(utterance))
+                .filter(language -> !parsersByLanguage.containsKey(language));
     }
 
     /** Returns whether a hazard is named only to say that there is none, or to ask or speak about something else. */

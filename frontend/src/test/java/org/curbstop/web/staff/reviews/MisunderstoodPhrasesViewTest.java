@@ -113,7 +113,8 @@ class MisunderstoodPhrasesViewTest extends ViewTest {
     @Test
     void labeled_phrases_can_be_downloaded_and_unlabeled() {
         waiting(phrase(LabelState.LABELLED, Optional.of("pay-bill")));
-        when(phrases.trainingLines(Language.ENGLISH)).thenReturn(new TreeMap<>(Map.of("danger/gas.txt", List.of("it hisses at me"), "intents/pay-bill.txt", List.of("settle up please"))));
+        when(phrases.trainingLines(Language.ENGLISH)).thenReturn(new TreeMap<>(Map.of(
+                "danger/gas.txt", List.of("it hisses at me"), "intents/pay-bill.txt", List.of("settle up please"))));
         when(phrases.unlabel(eq("p1"), any())).thenReturn(true);
         var view = open("en");
         assertThat(find(Anchor.class, view).withCondition(link -> link.getText().equals("Download examples")).all()).hasSize(1);
