@@ -2,6 +2,7 @@ package org.curbstop.conversation.understanding;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +35,8 @@ public final class UtteranceParser {
     private final NumberMasker numberMasker;
     private final ChoiceMatcher choices;
     private final LanguageRequests languageRequests;
+    /** Words of the names of languages: most turns have none. */
+    private final Set<String> wordsOfLanguageNames;
 
     public UtteranceParser(List<Language> languages) {
         languages.forEach(language -> parsersByLanguage.put(language, SlotValueParser.of(language)));
@@ -40,6 +44,8 @@ public final class UtteranceParser {
         hazardDetector = new HazardDetector(languages);
         languageRequests = parsersByLanguage.values().stream().map(parsers -> parsers.lexicon().languages()).reduce(LanguageRequests::and)
                 .orElseThrow();
+        wordsOfLanguageNames = languageRequests.names().values().stream().flatMap(List::stream).flatMap(List::stream)
+                .collect(Collectors.toSet());
         numberMasker = new NumberMasker(parsersByLanguage.values().stream().map(SlotValueParser::numbers).toList());
     }
 
@@ -179,7 +185,8 @@ public final class UtteranceParser {
 
     /** Returns the language that a clause asks for by name, supported or not: "in Spanish please", but not "my son speaks Spanish". */
     public Optional<Language> requestedLanguage(ParsedUtterance utterance) {
-        return languageRequests.requested(utterance.clauses());
+        return Collections.disjoint(utterance.words(), wordsOfLanguageNames) ? Optional.empty()
+                : languageRequests.requested(utterance.clauses());
     }
 
     /**

@@ -49,8 +49,8 @@ class CisFilesViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, needs your decision, in 20 of 30 rows, Apply this file, balances-24.csv was accepted.",
-            "es, espera su decisión, en 20 de 30 filas, Aplicar este archivo, Se aceptó balances-24.csv."})
+    @CsvSource({"en, needs your decision, they weigh 20, Apply this file, balances-24.csv was accepted.",
+            "es, espera su decisión, pesan 20, Aplicar este archivo, Se aceptó balances-24.csv."})
     void a_waiting_file_is_applied_by_a_supervisor(String language, String state, String share, String button, String said) {
         signIn("sue", Locale.of(language, "US"), UserRole.SUPERVISOR);
         show(CisFileKind.BALANCES, RunState.WAITING);
