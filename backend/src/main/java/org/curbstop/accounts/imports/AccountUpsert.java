@@ -175,8 +175,8 @@ public final class AccountUpsert {
 
         /**
          * With the same name and contacts as in the last row, or the same name and first day, it is the same customer under another number;
-         * with the same name, also one who gets a customer number for the first time. An account opened here has no last row: it is another customer if the names have
-         * no word in common.
+         * with the same name, also one who gets a customer number for the first time. An account opened here has no last row: it is another
+         * customer if the names have no word in common.
          */
         private boolean isOtherCustomer(AccountImportRow row, StoredAccount held, Optional<ImportOrigin> before, PersonId holder) {
             if (holder.equals(held.account().holder()) || before.filter(b -> b.holder().equals(row.holder().digest())).isPresent()) {

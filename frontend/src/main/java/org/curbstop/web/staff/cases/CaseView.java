@@ -152,7 +152,7 @@ class CaseView extends StaffView {
         return new Div(text, ways);
     }
 
-    /** Closes the case. That money was returned is told to the customer, so it takes a note, such as the check number, and a fresh sign-in. */
+    /** Closes the case. That money was returned is told to the customer: it takes a note, such as the check number, and a fresh sign-in. */
     private void closeNoted(String draft, HandOff now, HandOff.Outcome outcome, TextArea text) {
         if (outcome.isReturn() && text.getValue().isBlank()) {
             FormBinder.reject(text, I18n.text("staff.note.missing"));
